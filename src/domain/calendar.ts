@@ -1,0 +1,25 @@
+import { format, isValid, parse } from 'date-fns'
+import { z } from 'zod'
+
+/** Calendar dates and months are text, so that no time zone can ever shift them. */
+const isCalendar = (text: string, pattern: string): boolean => {
+  const read = parse(text, pattern, new Date(2000, 0, 1))
+  return isValid(read) && format(read, pattern) === text
+}
+
+/** A day of the calendar, `2026-11-22`; compares in order as text. */
+export const calendarDate = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendar(text, 'yyyy-MM-dd'), { error: 'date-impossible' })
+export type CalendarDate = string
+
+/** A month of the calendar, `2026-11`. */
+export const calendarMonth = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}$/.test(text) && isCalendar(text, 'yyyy-MM'), { error: 'month-impossible' })
+export type CalendarMonth = string
+
+/** Reads a calendar date as local midnight, the only form date-fns counts whole days and months in. */
+export const dayOf = (date: CalendarDate): Date => parse(date, 'yyyy-MM-dd', new Date(2000, 0, 1))
+
+export const dateOf = (day: Date): CalendarDate => format(day, 'yyyy-MM-dd')

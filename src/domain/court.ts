@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { caseload, caseType, enforcementCase, payment, pendingOf, survey } from './caseload'
+import { assignment, kinship, leave, person, preference, qualification } from './person'
+import { id, name, role, type Role } from './role'
+import { department, post, postId, team } from './unit'
+
+/** Which role may fill which post, and what it needs for that. No entry leads to judge from another role. */
+export const fill = z
+  .object({ role, post: role, requires: z.array(id).default([]) })
+  .refine((entry) => entry.post !== 'judge' || entry.role === 'judge', { error: 'fill-leads-to-judge' })
+export type Fill = z.infer<typeof fill>
+
+/** 248 working days less 10 of leave, 480 minutes each, three quarters of them for cases. */
+export const defaultYearMinutes = (248 - 10) * 480 * 0.75
+
+export const defaultFills: Fill[] = [
+  { role: 'judge', post: 'judge', requires: [] },
+  { role: 'assistant', post: 'assistant', requires: [] },
+  { role: 'clerk', post: 'clerk', requires: [] },
+  { role: 'enforcement-officer', post: 'enforcement-officer', requires: [] },
+  { role: 'bailiff', post: 'bailiff', requires: [] },
+  { role: 'administrative', post: 'administrative', requires: [] },
+  { role: 'administrative', post: 'assistant', requires: ['legal-exam'] },
+  { role: 'administrative', post: 'clerk', requires: ['typing'] },
+  { role: 'assistant', post: 'enforcement-officer', requires: [] },
+]
+
+export const settings = z.object({
+  /** Year value (年有效工时): minutes for cases of one full-time person in a year, annual leave already taken off. */
+  yearMinutes: z.partialRecord(role, z.number().positive()).default({
+    judge: defaultYearMinutes,
+    assistant: defaultYearMinutes,
+    clerk: defaultYearMinutes,
+    'enforcement-officer': defaultYearMinutes,
+  }),
+  /** How many months of newly filed cases the need counts; the figure is brought to a year. */
+  filingsMonths: z.int().min(1).max(60).default(12),
+  /** Leave longer than this many days takes a person out of Have. */
+  longLeaveDays: z.int().min(0).default(45),
+  fills: z.array(fill).default(() => structuredClone(defaultFills)),
+})
+export type Settings = z.infer<typeof settings>
+
+/** A court whole: what a workbook or a JSON file holds, and what the database keeps. */
+export const courtFile = z
+  .object({
+    format: z.literal('frontline-court/1'),
+    id,
+    name,
+    /** True for a fictional court: screens and exports say so. */
+    example: z.boolean().default(false),
+    settings: settings.prefault({}),
+    departments: z.array(department).default([]),
+    teams: z.array(team).default([]),
+    posts: z.array(post).default([]),
+    people: z.array(person).default([]),
+    assignments: z.array(assignment).default([]),
+    qualifications: z.array(qualification).default([]),
+    kinships: z.array(kinship).default([]),
+    leaves: z.array(leave).default([]),
+    preferences: z.array(preference).default([]),
+    caseTypes: z.array(caseType).default([]),
+    caseload: z.array(caseload).default([]),
+    enforcementCases: z.array(enforcementCase).default([]),
+    payments: z.array(payment).default([]),
+    surveys: z.array(survey).default([]),
+  })
+  .superRefine((court, context) => {
+    for (const issue of courtIssues(court))
+      context.addIssue({ code: 'custom', path: issue.path, message: issue.code, params: issue.facts })
+  })
+export type Court = z.infer<typeof courtFile>
+
+/** What is wrong between the rows of a court, though each row alone is right. */
+export interface CourtIssue {
+  readonly code: string
+  /** Where: list, index, field. */
+  readonly path: (string | number)[]
+  readonly facts: Record<string, string | number>
+}
+
+type Lists = Omit<Court, 'settings' | 'format'>
+
+/** Rows named twice, references that lead nowhere, periods that end before they begin, stocks that do not add up. */
+export function* courtIssues(court: Lists): Generator<CourtIssue> {
+  const units = new Set([...court.departments, ...court.teams].map((unit) => unit.id))
+  const known = {
+    department: new Set(court.departments.map((row) => row.id)),
+    team: new Set(court.teams.map((row) => row.id)),
+    unit: units,
+    person: new Set(court.people.map((row) => row.id)),
+    caseType: new Set(court.caseTypes.map((row) => row.id)),
+  }
+  const unique = function* <T>(
+    list: keyof Lists & string,
+    field: string,
+    rows: readonly T[],
+    key: (row: T) => string,
+  ): Generator<CourtIssue> {
+    const seen = new Set<string>()
+    for (const [index, row] of rows.entries()) {
+      const value = key(row)
+      if (seen.has(value)) yield { code: 'duplicate', path: [list, index, field], facts: { value } }
+      seen.add(value)
+    }
+  }
+  const refers = function* <T>(
+    list: keyof Lists & string,
+    rows: readonly T[],
+    field: keyof T & string,
+    to: keyof typeof known,
+  ): Generator<CourtIssue> {
+    for (const [index, row] of rows.entries()) {
+      const value = row[field] as string
+      if (!known[to].has(value))
+        yield { code: `${to === 'caseType' ? 'case-type' : to}-unknown`, path: [list, index, field], facts: { value } }
+    }
+  }
+  const inOrder = function* (
+    list: keyof Lists & string,
+    rows: readonly { from: string; until: string | null }[],
+  ): Generator<CourtIssue> {
+    for (const [index, row] of rows.entries())
+      if (row.until !== null && row.until < row.from)
+        yield {
+          code: 'ends-before-it-begins',
+          path: [list, index, 'until'],
+          facts: { from: row.from, value: row.until },
+        }
+  }
+
+  yield* unique('departments', 'id', court.departments, (row) => row.id)
+  yield* unique('teams', 'id', court.teams, (row) => row.id)
+  for (const [index, row] of court.teams.entries())
+    if (known.department.has(row.id))
+      yield { code: 'duplicate', path: ['teams', index, 'id'], facts: { value: row.id } }
+  yield* unique('people', 'id', court.people, (row) => row.id)
+  yield* unique('caseTypes', 'id', court.caseTypes, (row) => row.id)
+  yield* unique('posts', 'role', court.posts, postId)
+  yield* unique('caseload', 'month', court.caseload, (row) => `${row.team} ${row.caseType} ${row.month}`)
+  yield* unique('preferences', 'rank', court.preferences, (row) => `${row.person} ${row.rank}`)
+  yield* unique('enforcementCases', 'id', court.enforcementCases, (row) => row.id)
+  yield* refers('teams', court.teams, 'department', 'department')
+  yield* refers('posts', court.posts, 'unit', 'unit')
+  yield* refers('assignments', court.assignments, 'person', 'person')
+  yield* refers('assignments', court.assignments, 'unit', 'unit')
+  yield* refers('qualifications', court.qualifications, 'person', 'person')
+  yield* refers('kinships', court.kinships, 'first', 'person')
+  yield* refers('kinships', court.kinships, 'second', 'person')
+  yield* refers('leaves', court.leaves, 'person', 'person')
+  yield* refers('preferences', court.preferences, 'person', 'person')
+  yield* refers('preferences', court.preferences, 'unit', 'unit')
+  yield* refers('caseload', court.caseload, 'team', 'team')
+  yield* refers('caseload', court.caseload, 'caseType', 'caseType')
+  yield* refers('enforcementCases', court.enforcementCases, 'team', 'team')
+  yield* refers('enforcementCases', court.enforcementCases, 'caseType', 'caseType')
+  yield* inOrder('assignments', court.assignments)
+  yield* inOrder('leaves', court.leaves)
+  const posts = new Set(court.posts.map(postId))
+  for (const [index, row] of court.assignments.entries())
+    if (units.has(row.unit) && !posts.has(postId(row)))
+      yield { code: 'post-unknown', path: ['assignments', index, 'role'], facts: { value: postId(row) } }
+  for (const [index, row] of court.kinships.entries())
+    if (row.first === row.second)
+      yield { code: 'own-relative', path: ['kinships', index, 'second'], facts: { value: row.second } }
+  for (const [index, row] of court.caseload.entries()) {
+    const right = pendingOf(row)
+    if (row.pending !== right)
+      yield {
+        code: 'pending-does-not-add-up',
+        path: ['caseload', index, 'pending'],
+        facts: { value: row.pending, right },
+      }
+  }
+}
+
+/** A court with nothing in it yet. */
+export const emptyCourt = (id: string, name: string): Court =>
+  courtFile.parse({ format: 'frontline-court/1', id, name })
+
+export type YearMinutes = Partial<Record<Role, number>>

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { calendarDate } from './calendar'
+import { id, name, role } from './role'
+
+/** A person (干警). `share` is the contract share, 1 for full time. */
+export const person = z.object({
+  id,
+  name,
+  role,
+  share: z.number().gt(0).max(1).default(1),
+  joined: calendarDate,
+  /** Contract staff are employees under a labour contract: the civil-service probation does not bind them. */
+  employment: z.enum(['civil-servant', 'contract']).default('civil-servant'),
+  /** Heads and deputy heads of a department. */
+  leader: z.boolean().default(false),
+})
+export type Person = z.infer<typeof person>
+
+/** An assignment (任职), present, past or to come; `until` is its last day, null while it is open. */
+export const assignment = z.object({
+  person: id,
+  unit: id,
+  role,
+  from: calendarDate,
+  until: calendarDate.nullable().default(null),
+  kind: z.enum(['permanent', 'temporary']).default('permanent'),
+  share: z.number().gt(0).max(1).default(1),
+})
+export type Assignment = z.infer<typeof assignment>
+
+/** A qualification or a skill held, by code; the level is 1 (basic) to 5, null where it has none. */
+export const qualification = z.object({
+  person: id,
+  kind: z.enum(['qualification', 'skill']),
+  code: id,
+  level: z.int().min(1).max(5).nullable().default(null),
+  since: calendarDate.nullable().default(null),
+  until: calendarDate.nullable().default(null),
+})
+export type Qualification = z.infer<typeof qualification>
+
+/** The four classes of kinship that the law of avoidance knows. */
+export const kinship = z.object({ first: id, second: id, kind: z.enum(['spouse', 'lineal', 'collateral', 'affinity']) })
+export type Kinship = z.infer<typeof kinship>
+
+export const protectedKinds = ['pregnancy', 'nursing', 'medical'] as const
+
+/**
+ * Leave, secondment away from the court, or a protected period (pregnancy, nursing, medical treatment).
+ * `consents`: the person agrees to be proposed for a move during the protected period.
+ */
+export const leave = z.object({
+  person: id,
+  kind: z.enum(['annual', 'sick', 'maternity', 'study', 'secondment', 'other', ...protectedKinds]),
+  from: calendarDate,
+  until: calendarDate.nullable().default(null),
+  consents: z.boolean().default(false),
+})
+export type Leave = z.infer<typeof leave>
+
+/** A wish (意愿) for a unit, rank 1 first; for one role there, or for whichever post the person may fill. */
+export const preference = z.object({
+  person: id,
+  rank: z.int().min(1).max(9),
+  unit: id,
+  role: role.nullable().default(null),
+})
+export type Preference = z.infer<typeof preference>

@@ -1,0 +1,177 @@
+import type { CalendarDate } from './calendar'
+import type { Fill } from './court'
+import type { Kinship, Leave } from './person'
+import type { Decision } from './round'
+import type { Role } from './role'
+import { type PostId, type Department, type Team } from './unit'
+
+/** Whole thousandths: of an FTE, or of a share. */
+export type Thousandths = number
+
+/** A unit at the round's date. `frontLine`: it hears or enforces cases. */
+export interface Unit {
+  readonly id: string
+  readonly name: string
+  readonly department: string
+  readonly frontLine: boolean
+  readonly track: Team['track'] | null
+  readonly categories: readonly string[]
+  readonly skills: readonly string[]
+}
+
+/** A post as the planner sees it: a unit and a role, its need, its ceiling in heads. */
+export interface Post {
+  readonly id: PostId
+  readonly unit: string
+  readonly department: string
+  readonly role: Role
+  readonly frontLine: boolean
+  readonly need: Thousandths
+  readonly ceiling: number | null
+}
+
+export interface Part {
+  readonly post: PostId
+  readonly share: Thousandths
+}
+
+/** A person on the round's date, with the facts that rules ask for. */
+export interface Candidate {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly leader: boolean
+  readonly joined: CalendarDate
+  /** Last day of probation; null where none applies. */
+  readonly probationUntil: CalendarDate | null
+  /** What the person can give: contract share, nothing while seconded or on long leave. */
+  readonly availability: Thousandths
+  /** Long leave or secondment on the date. */
+  readonly away: Pick<Leave, 'kind' | 'until'> | null
+  /** Pregnancy, nursing or medical treatment on the date. */
+  readonly protection: Pick<Leave, 'kind' | 'until' | 'consents'> | null
+  /** Codes of qualifications and skills valid on the date, with their level (null where none). */
+  readonly qualifications: Readonly<Record<string, number | null>>
+  /** Months of work by case category, over the whole history. */
+  readonly experience: Readonly<Record<string, number>>
+  /** Where the person is; empty for the bench. */
+  readonly present: readonly Part[]
+  /** First day in the present post; null on the bench. */
+  readonly since: CalendarDate | null
+  readonly preferences: readonly { readonly rank: number; readonly unit: string; readonly role: Role | null }[]
+}
+
+/** What is given, as plain data: it crosses threads and files. */
+export interface ProblemData {
+  readonly court: { readonly id: string; readonly name: string; readonly example: boolean }
+  readonly date: CalendarDate
+  readonly departments: readonly Department[]
+  readonly units: readonly Unit[]
+  readonly posts: readonly Post[]
+  readonly people: readonly Candidate[]
+  readonly fills: readonly Fill[]
+  readonly kinships: readonly Kinship[]
+  /** Offered splits of a person between posts; present splits are offered without being named. */
+  readonly splits: readonly { readonly person: string; readonly parts: readonly Part[] }[]
+  readonly decisions: readonly Decision[]
+}
+
+/** This person in this post (or in these parts of posts). */
+export interface Seat {
+  /** `person@unit/role`, or `person@unit/role:500+unit/role:500`. */
+  readonly id: string
+  /** Place in `problem.seats`. */
+  readonly index: number
+  readonly person: Candidate
+  readonly parts: readonly Part[]
+  /** The person is here now. */
+  readonly present: boolean
+}
+
+/** What is given, with its look-ups. Every seat a plan may take is in `seats`: ineligible ones too, so that rules can name them. */
+export interface Problem extends ProblemData {
+  readonly seats: readonly Seat[]
+  readonly person: ReadonlyMap<string, Candidate>
+  readonly post: ReadonlyMap<PostId, Post>
+  readonly unit: ReadonlyMap<string, Unit>
+  readonly department: ReadonlyMap<string, Department>
+  readonly seat: ReadonlyMap<string, Seat>
+  seatsOf(person: string): readonly Seat[]
+  seatsInPost(post: PostId): readonly Seat[]
+  seatsInUnit(unit: string): readonly Seat[]
+  seatsInDepartment(department: string): readonly Seat[]
+  /** The seat where the person is now; undefined on the bench. */
+  presentSeat(person: string): Seat | undefined
+}
+
+export const seatId = (person: string, parts: readonly Part[]): string =>
+  parts.length === 1 && parts[0]!.share === 1000
+    ? `${person}@${parts[0]!.post}`
+    : `${person}@${parts.map(({ post, share }) => `${post}:${share}`).join('+')}`
+
+const inOrder = (parts: readonly Part[]): Part[] =>
+  parts.toSorted((a, b) => (a.post < b.post ? -1 : a.post > b.post ? 1 : 0))
+
+/** FTE that the seat gives to the post, in whole thousandths. */
+export const fteIn = (seat: Seat, post: PostId): Thousandths => {
+  let sum = 0
+  for (const part of seat.parts)
+    if (part.post === post) sum += Math.round((part.share * seat.person.availability) / 1000)
+  return sum
+}
+
+/** Writes out the full grid of seats, once per problem, in an order that depends on the ids alone. */
+export function defineProblem(data: ProblemData): Problem {
+  const post = new Map(data.posts.map((row) => [row.id, row]))
+  const seats: Seat[] = []
+  const bySeat = new Map<string, Seat>()
+  const byPerson = new Map<string, Seat[]>()
+  const byPost = new Map<string, Seat[]>()
+  const byUnit = new Map<string, Seat[]>()
+  const byDepartment = new Map<string, Seat[]>()
+  const present = new Map<string, Seat>()
+  const push = (index: Map<string, Seat[]>, key: string, seat: Seat): void => {
+    const list = index.get(key)
+    if (list === undefined) index.set(key, [seat])
+    else if (list.at(-1) !== seat) list.push(seat)
+  }
+  const offer = (person: Candidate, parts: readonly Part[], presentId: string | undefined): void => {
+    const id = seatId(person.id, parts)
+    if (bySeat.has(id)) return
+    const seat: Seat = { id, index: seats.length, person, parts, present: id === presentId }
+    seats.push(seat)
+    bySeat.set(id, seat)
+    push(byPerson, person.id, seat)
+    for (const part of parts) {
+      const at = post.get(part.post)
+      if (at === undefined) throw new Error(`Seat ${id} names a post that is not in the problem.`)
+      push(byPost, at.id, seat)
+      push(byUnit, at.unit, seat)
+      push(byDepartment, at.department, seat)
+    }
+    if (seat.present) present.set(person.id, seat)
+  }
+  const posts = data.posts.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  for (const person of data.people.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const now = inOrder(person.present)
+    const presentId = now.length === 0 ? undefined : seatId(person.id, now)
+    for (const at of posts) offer(person, [{ post: at.id, share: 1000 }], presentId)
+    if (now.length > 0) offer(person, now, presentId)
+    for (const split of data.splits) if (split.person === person.id) offer(person, inOrder(split.parts), presentId)
+  }
+  const none: readonly Seat[] = []
+  return {
+    ...data,
+    seats,
+    person: new Map(data.people.map((row) => [row.id, row])),
+    post,
+    unit: new Map(data.units.map((row) => [row.id, row])),
+    department: new Map(data.departments.map((row) => [row.id, row])),
+    seat: bySeat,
+    seatsOf: (key) => byPerson.get(key) ?? none,
+    seatsInPost: (key) => byPost.get(key) ?? none,
+    seatsInUnit: (key) => byUnit.get(key) ?? none,
+    seatsInDepartment: (key) => byDepartment.get(key) ?? none,
+    presentSeat: (key) => present.get(key),
+  }
+}

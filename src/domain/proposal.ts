@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/** What one goal came to. `gap` is value - bound in the goal's own unit; proven when no better plan can exist. */
+export const goalResult = z.object({
+  goal: z.string(),
+  value: z.number(),
+  bound: z.number(),
+  gap: z.number(),
+  proven: z.boolean(),
+})
+export type GoalResult = z.infer<typeof goalResult>
+
+export const planData = z.record(z.string(), z.string().nullable())
+
+/** A proposal (方案): a plan that keeps every must rule, with the proof of each goal. */
+export const proposal = z.object({
+  kind: z.literal('proposal'),
+  /** `proven`: every goal ended by proof, so that the same input gives the same plan anywhere. `stopped`: by clock or by hand. */
+  status: z.enum(['proven', 'stopped']),
+  goals: z.array(goalResult),
+  plan: planData,
+  /** More than one plan has all these values: the published price left a tie. */
+  tie: z.boolean(),
+  seconds: z.number(),
+  solver: z.string(),
+})
+export type Proposal = z.infer<typeof proposal>
+
+const brokenLimit = z.object({ rule: z.string(), facts: z.record(z.string(), z.unknown()), excess: z.number() })
+
+/** No plan keeps every must rule: the rules that cannot all hold, and what stands in the way in the nearest plan. */
+export const clash = z.object({
+  kind: z.literal('clash'),
+  /** Irreducible: leave out any one of them and a plan exists. */
+  rules: z.array(z.string()),
+  broken: z.array(brokenLimit),
+  seconds: z.number(),
+})
+export type Clash = z.infer<typeof clash>
+
+/** A run was stopped before any plan was found that keeps every must rule. */
+export const nothingYet = z.object({ kind: z.literal('nothing-yet'), seconds: z.number() })
+
+export const outcome = z.discriminatedUnion('kind', [proposal, clash, nothingYet])
+export type Outcome = z.infer<typeof outcome>
+
+/** What a run tells while it works. */
+export const progress = z.object({
+  seconds: z.number(),
+  /** The goal in work, null while the rules are written out. */
+  goal: z.string().nullable(),
+  /** Goals so far, in order: those behind are proven, the one in work has its best value and bound. */
+  goals: z.array(goalResult),
+  /** The best plan so far; null until one keeps every must rule. */
+  plan: planData.nullable(),
+})
+export type Progress = z.infer<typeof progress>

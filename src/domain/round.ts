@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { calendarDate } from './calendar'
+import { id, name } from './role'
+
+/** A human decision that a run never undoes: a pin gives the person this seat, a veto forbids it. */
+export const decision = z.object({
+  kind: z.enum(['pin', 'veto']),
+  person: id,
+  /** The seat's id, `person@unit/role`; null pins the person to the bench. */
+  seat: z.string().max(300).nullable(),
+  reason: z.string().max(500).default(''),
+})
+export type Decision = z.infer<typeof decision>
+
+/** How a round uses one rule; what is left out stands as the rule itself says. */
+export const ruleSetting = z.object({
+  id: z.string().max(64),
+  weight: z.enum(['off', 'warn', 'must']).optional(),
+  parameters: z.record(z.string(), z.unknown()).optional(),
+})
+export type RuleSetting = z.infer<typeof ruleSetting>
+
+/** A rotation round (轮岗批次): one date on which it takes effect, who takes part, which rules, which goals in which order. */
+export const round = z.object({
+  id,
+  name,
+  date: calendarDate,
+  /** Departments whose people stay where they are in this round. */
+  excludedDepartments: z.array(id).default([]),
+  /** People who stay where they are in this round. */
+  excludedPeople: z.array(id).default([]),
+  rules: z.array(ruleSetting).default([]),
+  /** Ids of the goals in force, first the one that goes before all others; empty means the default order. */
+  goals: z.array(z.string().max(64)).default([]),
+  decisions: z.array(decision).default([]),
+})
+export type Round = z.infer<typeof round>

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { id, name, role } from './role'
+
+/** A department (部门). Its floor is the number of heads, of all roles together, that it keeps when it gives people away. */
+export const department = z.object({
+  id,
+  name,
+  kind: z.enum(['administrative', 'trial', 'enforcement']),
+  /** The division (分管) that groups departments on screens; departments of one division are shown together. */
+  division: name.nullable().default(null),
+  floor: z.int().min(0).default(0),
+})
+export type Department = z.infer<typeof department>
+
+export const tracks = ['fast-track', 'ordinary', 'complex'] as const
+
+/** A trial team (审判团队) of a department; hears the case categories it lists. */
+export const team = z.object({
+  id,
+  name,
+  department: id,
+  track: z.enum(tracks).default('ordinary'),
+  categories: z.array(name).default([]),
+  /** Codes of skills that help in this team; they count in the fit. */
+  skills: z.array(id).default([]),
+})
+export type Team = z.infer<typeof team>
+
+/**
+ * A post (岗位): a unit and a role. A unit is a team, a department without teams, or a department's own office.
+ * `fixed` is FTE of work that does not scale with cases; `ceiling` is in heads, null where none is set.
+ */
+export const post = z.object({
+  unit: id,
+  role,
+  fixed: z.number().min(0).default(0),
+  ceiling: z.int().min(0).nullable().default(null),
+})
+export type CourtPost = z.infer<typeof post>
+
+/** `unit/role`: the one way to write a post. */
+export type PostId = string
+export const postId = ({ unit, role }: { unit: string; role: string }): PostId => `${unit}/${role}`

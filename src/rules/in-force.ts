@@ -1,0 +1,49 @@
+import type { Problem, RuleSetting } from '../domain'
+import { goals, rules } from './book'
+import type { Goal, InForce, Parameters, Rule } from './rule'
+
+/** What a round says of rules and goals; what it leaves out stands as the rule itself says. */
+export interface Order {
+  readonly rules?: readonly RuleSetting[]
+  /** Ids of goals, first things first; none means the default order. */
+  readonly goals?: readonly string[]
+}
+
+/** The rule's own parameters, with those of the round where they are of the same kind. */
+export function parametersOf(rule: Rule, setting: RuleSetting | undefined): Parameters {
+  const own = Object.entries(rule.parameters).map(([key, value]) => {
+    const given = setting?.parameters?.[key]
+    const same = Array.isArray(value)
+      ? Array.isArray(given) && given.every((entry) => typeof entry === 'string')
+      : typeof given === typeof value
+    return [key, same ? given : value] as const
+  })
+  return Object.fromEntries(own) as Parameters
+}
+
+/** The goals of a round, in order. A goal unknown to this version is an error of the caller's: routes refuse it first. */
+export const goalsInOrder = (order: Order): Goal[] =>
+  order.goals === undefined || order.goals.length === 0
+    ? [...goals]
+    : order.goals.map((id) => {
+        const goal = goals.find((each) => each.id === id)
+        if (goal === undefined) throw new Error(`There is no goal ${id}.`)
+        return goal
+      })
+
+/** Writes out every rule and goal for this problem, once: planner, board and words read the same limits. */
+export function putInForce(problem: Problem, order: Order = {}): InForce[] {
+  const settings = new Map(order.rules?.map((setting) => [setting.id, setting]))
+  const laws = rules.flatMap((rule: Rule): InForce[] => {
+    const setting = settings.get(rule.id)
+    const weight = setting?.weight ?? rule.weight
+    if (weight === 'off') return []
+    return [{ id: rule.id, weight, limits: [...rule.limits(problem, parametersOf(rule, setting))] }]
+  })
+  const aims = goalsInOrder(order).map((goal, level): InForce => ({
+    id: goal.id,
+    weight: { level, price: 1 },
+    limits: [...goal.limits(problem)],
+  }))
+  return [...laws, ...aims]
+}

@@ -1,0 +1,3 @@
+export * from './book'
+export * from './in-force'
+export * from './rule'

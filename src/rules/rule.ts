@@ -1,0 +1,95 @@
+import type { Plan, Problem, Seat } from '../domain'
+
+/** Ids, numbers, dates and lists of ids; never words. Keys tell what an id names: person, first, unit, department, post, role... */
+export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+/**
+ * One plain statement about seats: of these, at least so much and at most so much may be taken. The planner
+ * reads it as a row of the model, the board as a check, the reader as a sentence.
+ */
+export interface Limit<F extends Facts = Facts> {
+  readonly seats: readonly Seat[]
+  /** What each seat counts, in whole numbers, beside `seats`; each counts one where this is left out. */
+  readonly counts?: readonly number[]
+  readonly atLeast?: number
+  readonly atMost?: number
+  /** What the sentence is made of. */
+  readonly facts: F
+}
+
+/** It must hold; it is only pointed out; or each unit of excess costs so much at that level of the goals. */
+export type Weight = 'must' | 'warn' | { readonly level: number; readonly price: number }
+
+/** Defaults of a rule's parameters; a round may set others of the same kind. */
+export type Parameters = Readonly<Record<string, number | boolean | readonly string[]>>
+
+export interface Rule<Id extends string = string, F extends Facts = Facts, P extends Parameters = Parameters> {
+  /** Permanent: file name, settings and texts refer to it. */
+  readonly id: Id
+  /** The regulation, as courts cite it. */
+  readonly source: string
+  /** How the rule weighs unless a round says otherwise. */
+  readonly weight: 'must' | 'warn'
+  readonly parameters: P
+  limits(problem: Problem, parameters: P): Iterable<Limit<F>>
+}
+
+/** A goal is a rule whose excess is paid for: the planner makes it as small as can be, at its place in the order. */
+export interface Goal<Id extends string = string, F extends Facts = Facts> {
+  readonly id: Id
+  /** What one unit of excess is: thousandths of an FTE, points, people, or the published tie-break price. */
+  readonly unit: 'thousandths' | 'points' | 'people' | 'price'
+  limits(problem: Problem): Iterable<Limit<F>>
+}
+
+export const defineRule = <const Id extends string, F extends Facts, P extends Parameters>(
+  rule: Rule<Id, F, P>,
+): Rule<Id, F, P> => rule
+export const defineGoal = <const Id extends string, F extends Facts>(goal: Goal<Id, F>): Goal<Id, F> => goal
+
+/** A rule or goal as this problem has it: its weight settled and its limits written out, once. */
+export interface InForce {
+  readonly id: string
+  readonly weight: Weight
+  readonly limits: readonly Limit[]
+}
+
+export interface Violation {
+  readonly rule: InForce
+  readonly limit: Limit
+  readonly excess: number
+}
+
+/** A limit is broken when its excess is over this; planner, board and checker share it. */
+export const tolerance = 1e-6
+
+/** How far a sum lies outside the limit. */
+export const excessOf = ({ atLeast = -Infinity, atMost = Infinity }: Limit, sum: number): number =>
+  Math.max(0, sum - atMost, atLeast - sum)
+
+/** What the plan's seats count in the limit. */
+export function sumOf({ seats, counts }: Limit, plan: Plan): number {
+  let sum = 0
+  for (let i = 0; i < seats.length; i++) {
+    const seat = seats[i]!
+    if (plan.get(seat.person.id) === seat) sum += counts === undefined ? 1 : counts[i]!
+  }
+  return sum
+}
+
+/** What the plan breaks, rule by rule. */
+export function* check(plan: Plan, inForce: Iterable<InForce>): Generator<Violation> {
+  for (const rule of inForce)
+    for (const limit of rule.limits) {
+      const excess = excessOf(limit, sumOf(limit, plan))
+      if (excess > tolerance) yield { rule, limit, excess }
+    }
+}
+
+/** What the plan costs at each level of the goals: the numbers that the planner minimises and the board shows. */
+export function score(violations: Iterable<Violation>, levels: number): number[] {
+  const cost = new Array<number>(levels).fill(0)
+  for (const { rule, excess } of violations)
+    if (typeof rule.weight === 'object') cost[rule.weight.level]! += rule.weight.price * excess
+  return cost
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath, URL } from 'node:url'
+import VueI18n from '@intlify/unplugin-vue-i18n/vite'
+import vue from '@vitejs/plugin-vue'
+import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
+import Components from 'unplugin-vue-components/vite'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    VueI18n({ include: at('./src/locales/*.json'), runtimeOnly: true, strictMessage: true }),
+    Components({ dirs: [], resolvers: [ElementPlusResolver({ importStyle: 'css' })], dts: 'components.d.ts' }),
+  ],
+  resolve: { alias: { '@': at('./src') } },
+  worker: { format: 'es' },
+  build: { outDir: 'dist/client', chunkSizeWarningLimit: 900 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/{domain,rules,planner,locales}/**/*.test.ts', 'tests/*.test.ts'] },
+      },
+      { extends: true, test: { name: 'app', include: ['tests/app/**/*.test.ts'], environment: 'jsdom' } },
+    ],
+  },
+})
