@@ -7,9 +7,11 @@ const mayImport: Record<string, string[]> = {
   domain: [],
   rules: ['domain'],
   planner: ['rules', 'domain'],
-  server: ['planner', 'rules', 'domain', 'locales'],
-  app: ['rules', 'domain', 'locales'],
-  locales: [],
+  workbook: ['domain', 'locales'],
+  example: ['domain'],
+  server: ['planner', 'rules', 'domain', 'workbook', 'example', 'locales'],
+  app: ['rules', 'domain', 'workbook', 'locales'],
+  locales: ['rules', 'domain'],
 }
 /** Beside the table: the app starts the planner's worker by address, and takes types from the planner's messages and the API. */
 const alsoAllowed = [
