@@ -46,7 +46,6 @@ const stop = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
 export const test = base.extend<object, { app: RunningApp }>({
   app: [
     // Playwright finds fixtures by the destructured argument, which is empty here.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const port = await freePort()
       const dataDir = mkdtempSync(join(tmpdir(), 'frontline-e2e-'))
