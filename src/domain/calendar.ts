@@ -1,4 +1,4 @@
-import { format, isValid, parse } from 'date-fns'
+import { addMonths, format, isValid, parse, subDays } from 'date-fns'
 import { z } from 'zod'
 
 /** Calendar dates and months are text, so that no time zone can ever shift them. */
@@ -23,3 +23,23 @@ export type CalendarMonth = string
 export const dayOf = (date: CalendarDate): Date => parse(date, 'yyyy-MM-dd', new Date(2000, 0, 1))
 
 export const dateOf = (day: Date): CalendarDate => format(day, 'yyyy-MM-dd')
+
+/** A span of calendar days, both ends inside; open where `until` is null. */
+export interface Span {
+  readonly from: CalendarDate
+  readonly until: CalendarDate | null
+}
+
+export const covers = ({ from, until }: Span, date: CalendarDate): boolean =>
+  from <= date && (until === null || date <= until)
+
+export const monthOf = (date: CalendarDate): CalendarMonth => date.slice(0, 7)
+
+/** The month that lies so many months later (or, below zero, earlier). */
+export const addToMonth = (month: CalendarMonth, months: number): CalendarMonth =>
+  monthOf(dateOf(addMonths(dayOf(`${month}-01`), months)))
+
+export const firstDayOf = (month: CalendarMonth): CalendarDate => `${month}-01`
+
+export const lastDayOf = (month: CalendarMonth): CalendarDate =>
+  dateOf(subDays(dayOf(firstDayOf(addToMonth(month, 1))), 1))

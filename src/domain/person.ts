@@ -9,6 +9,8 @@ export const person = z.object({
   role,
   share: z.number().gt(0).max(1).default(1),
   joined: calendarDate,
+  /** Last day at the court, known ahead for retirements; null while none is set. */
+  left: calendarDate.nullable().default(null),
   /** Contract staff are employees under a labour contract: the civil-service probation does not bind them. */
   employment: z.enum(['civil-servant', 'contract']).default('civil-servant'),
   /** Heads and deputy heads of a department. */

@@ -109,7 +109,18 @@ export const seatId = (person: string, parts: readonly Part[]): string =>
     ? `${person}@${parts[0]!.post}`
     : `${person}@${parts.map(({ post, share }) => `${post}:${share}`).join('+')}`
 
-const inOrder = (parts: readonly Part[]): Part[] =>
+/** Reads the parts back out of a seat's id. */
+export const partsOfSeat = (id: string): Part[] =>
+  id
+    .slice(id.indexOf('@') + 1)
+    .split('+')
+    .map((part) => {
+      const [post = '', share] = part.split(':')
+      return { post, share: share === undefined ? 1000 : Number(share) }
+    })
+
+/** Parts in the one order that seat ids know. */
+export const inOrder = (parts: readonly Part[]): Part[] =>
   parts.toSorted((a, b) => (a.post < b.post ? -1 : a.post > b.post ? 1 : 0))
 
 /** FTE that the seat gives to the post, in whole thousandths. */
