@@ -1,3 +1,4 @@
 export * from './book'
 export * from './in-force'
 export * from './rule'
+export * from './tally'

@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { withMove, type Plan, type Problem, type Seat } from '../../src/domain'
+import { check, goals, putInForce, score, Tally, type InForce, type Violation } from '../../src/rules'
+import { board, planOf } from '../board'
+import { arbitraryOrder, arbitraryPlan, arbitraryProblem } from '../problems'
+
+const excesses = (violations: Iterable<Violation>) =>
+  new Map([...violations].map(({ limit, excess }) => [limit, excess]))
+
+/** What a move does, found the long way: the whole book before and after. */
+function difference(inForce: InForce[], before: Plan, after: Plan) {
+  const was = excesses(check(before, inForce))
+  const is = excesses(check(after, inForce))
+  const limits = inForce.flatMap((rule) => rule.limits)
+  const change = limits.map((limit) => [limit, (is.get(limit) ?? 0) - (was.get(limit) ?? 0)] as const)
+  return {
+    breaks: new Map(change.filter(([, worse]) => worse > 0)),
+    mends: new Map(change.filter(([, worse]) => worse < 0).map(([limit, worse]) => [limit, -worse])),
+  }
+}
+
+const anyMove = (problem: Problem): fc.Arbitrary<{ person: string; to: Seat | null }> =>
+  fc
+    .constantFrom(...problem.people)
+    .chain(({ id }) => fc.record({ person: fc.constant(id), to: fc.constantFrom(null, ...problem.seatsOf(id)) }))
+
+const arbitraryGame = arbitraryProblem({ people: 5, units: 4 }).chain((problem) =>
+  fc.record({
+    problem: fc.constant(problem),
+    order: arbitraryOrder,
+    plan: arbitraryPlan(problem),
+    moves: fc.array(anyMove(problem), { minLength: 1, maxLength: 6 }),
+  }),
+)
+
+describe(Tally.name, () => {
+  it('equals check and score of the whole plan, move after move, and previews exactly what a move then does', () => {
+    fc.assert(
+      fc.property(arbitraryGame, ({ problem, order, plan, moves }) => {
+        const inForce = putInForce(problem, order)
+        const levels = inForce.filter(({ weight }) => typeof weight === 'object').length
+        const tally = new Tally(problem, inForce, plan)
+        let now = plan
+        for (const { person, to } of moves) {
+          const found = [...check(now, inForce)]
+          expect(tally.violations()).toEqual(found)
+          expect(tally.score).toEqual(score(found, levels))
+          const next = withMove(now, person, to)
+          const preview = tally.preview(person, to)
+          const change = difference(inForce, now, next)
+          expect(excesses(preview.breaks)).toEqual(change.breaks)
+          expect(excesses(preview.mends)).toEqual(change.mends)
+          expect(preview.score).toEqual(score(check(next, inForce), levels))
+          tally.move(person, to)
+          expect(tally.plan).toEqual(next)
+          now = next
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('leaves a plan that was read before a move as it was', () => {
+    const problem = board('Civil/Team1 | Di:A\nCivil/Team2 |')
+    const tally = new Tally(problem, putInForce(problem), planOf(problem))
+    const before = tally.plan
+    tally.move('Di', null)
+    expect(before.get('Di')?.id).toBe('Di@Team1/assistant')
+    expect(tally.plan.has('Di')).toBe(false)
+  })
+
+  it('tells rules that must hold from rules that only warn', () => {
+    const problem = board('Civil/Team1 | Di:A, Bo:C', { relatives: [['Di', 'Bo']] })
+    const warned = putInForce(problem, { rules: [{ id: 'relatives-apart', weight: 'warn' }], goals: [goals[0].id] })
+    const tally = new Tally(problem, warned, planOf(problem))
+    expect(tally.broken('warn').map(({ rule }) => rule.id)).toEqual(['relatives-apart'])
+    expect(tally.broken('must')).toEqual([])
+  })
+})
