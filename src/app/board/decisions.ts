@@ -1,0 +1,48 @@
+import type { Decision, Plan, Problem } from '../../domain'
+
+/** The pin of a person, if there is one. */
+export const pinOf = (decisions: readonly Decision[], person: string): Decision | undefined =>
+  decisions.find((each) => each.kind === 'pin' && each.person === person)
+
+/** Pins the person to this seat, or takes the pin away where the person is pinned to it already. */
+export function togglePin(decisions: readonly Decision[], person: string, seat: string | null): Decision[] {
+  const now = pinOf(decisions, person)
+  const others = decisions.filter((each) => each !== now)
+  return now?.seat === seat && now !== undefined
+    ? others
+    : [...withoutVeto(others, person, seat), { kind: 'pin', person, seat, reason: '' }]
+}
+
+/** Rejects this seat for the person, or takes the rejection back. A pin to the same seat goes. */
+export function toggleVeto(decisions: readonly Decision[], person: string, seat: string | null): Decision[] {
+  if (hasVeto(decisions, person, seat)) return withoutVeto(decisions, person, seat)
+  const others = decisions.filter((each) => !(each.kind === 'pin' && each.person === person && each.seat === seat))
+  return [...others, { kind: 'veto', person, seat, reason: '' }]
+}
+
+export const hasVeto = (decisions: readonly Decision[], person: string, seat: string | null): boolean =>
+  decisions.some((each) => each.kind === 'veto' && each.person === person && each.seat === seat)
+
+const withoutVeto = (decisions: readonly Decision[], person: string, seat: string | null): Decision[] =>
+  decisions.filter((each) => !(each.kind === 'veto' && each.person === person && each.seat === seat))
+
+/** Decisions with a pin for each of these people where they sit in the plan: hand moves stay when the rest is re-planned. */
+export function pinsFor(
+  problem: Problem,
+  decisions: readonly Decision[],
+  plan: Plan,
+  people: Iterable<string>,
+): Decision[] {
+  let next = [...decisions]
+  for (const person of people) {
+    if (!problem.person.has(person)) continue
+    const seat = plan.get(person)?.id ?? null
+    const pin = pinOf(next, person)
+    if (pin?.seat === seat && pin !== undefined) continue
+    next = [
+      ...withoutVeto(next, person, seat).filter((each) => each !== pin),
+      { kind: 'pin', person, seat, reason: '' },
+    ]
+  }
+  return next
+}

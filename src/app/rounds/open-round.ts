@@ -1,0 +1,43 @@
+import { defineProblem, type Court, type Problem, type ProblemData, type Round } from '../../domain'
+import { problemOf } from '../../domain/problem-of'
+import { goalsInOrder, putInForce, type Goal, type InForce } from '../../rules'
+
+/** A round opened on its court: what is given on its date, and the rules and goals written out for it. */
+export interface OpenRound {
+  readonly court: Court
+  readonly round: Round
+  readonly data: ProblemData
+  readonly problem: Problem
+  readonly inForce: readonly InForce[]
+  /** Goals in the order of the round; a goal's place here is its level in every score. */
+  readonly goals: readonly Goal[]
+}
+
+export function openRound(court: Court, round: Round): OpenRound {
+  const data = problemOf(court, round)
+  const problem = defineProblem(data)
+  return { court, round, data, problem, inForce: putInForce(problem, round), goals: goalsInOrder(round) }
+}
+
+/**
+ * The same round with other decisions, rules or goals, on the same court and date: seats keep their identity, so
+ * that a plan in work stands. Opens it anew where anything else has changed.
+ */
+export function reopened(open: OpenRound, round: Round): OpenRound {
+  const same =
+    round.id === open.round.id &&
+    round.date === open.round.date &&
+    String(round.excludedPeople) === String(open.round.excludedPeople) &&
+    String(round.excludedDepartments) === String(open.round.excludedDepartments)
+  if (!same) return openRound(open.court, round)
+  const { decisions } = problemOf(open.court, round)
+  const problem: Problem = { ...open.problem, decisions }
+  return {
+    ...open,
+    round,
+    data: { ...open.data, decisions },
+    problem,
+    inForce: putInForce(problem, round),
+    goals: goalsInOrder(round),
+  }
+}
