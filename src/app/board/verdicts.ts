@@ -62,15 +62,17 @@ export function verdictsFor(problem: Problem, tally: Tally, id: string): Map<str
   return new Map(problem.units.map(({ id: unit }) => [unit, unitVerdict(problem, tally, person, unit)]))
 }
 
+const placeOf: Record<Standing, number> = { here: 0, allowed: 1, warns: 1, forbidden: 2 }
+
 function unitVerdict(problem: Problem, tally: Tally, person: Candidate, unit: string): UnitVerdict {
   const seats = postsMeant(problem, person, unit).flatMap((post) => problem.seat.get(`${person.id}@${post.id}`) ?? [])
   const now = tally.plan.get(person.id)
   const sitsHere = now?.parts.some(({ post }) => problem.post.get(post)?.unit === unit) ?? false
   if (sitsHere && !seats.includes(now!)) seats.unshift(now!)
-  // Likeliest first: the order of posts stands, but what is possible goes before what is forbidden.
+  // The order of posts stands, but where the person sits goes first and what is forbidden last.
   const choices = seats
     .map((seat) => verdictOf(tally, person.id, seat))
-    .toSorted((a, b) => Number(a.standing === 'forbidden') - Number(b.standing === 'forbidden'))
+    .toSorted((a, b) => placeOf[a.standing] - placeOf[b.standing])
   return { unit, standing: sitsHere ? 'here' : (choices[0]?.standing ?? 'forbidden'), choices }
 }
 

@@ -30,7 +30,9 @@ export function reopened(open: OpenRound, round: Round): OpenRound {
     String(round.excludedPeople) === String(open.round.excludedPeople) &&
     String(round.excludedDepartments) === String(open.round.excludedDepartments)
   if (!same) return openRound(open.court, round)
-  const { decisions } = problemOf(open.court, round)
+  const { decisions, splits } = problemOf(open.court, round)
+  // A decision may name a split seat that the problem did not offer so far.
+  if (JSON.stringify(splits) !== JSON.stringify(open.data.splits)) return openRound(open.court, round)
   const problem: Problem = { ...open.problem, decisions }
   return {
     ...open,

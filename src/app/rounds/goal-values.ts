@@ -1,0 +1,38 @@
+import type { GoalResult } from '../../domain'
+import type { Goal } from '../../rules'
+
+/** A goal while a run works on it, or when it has ended. */
+export interface GoalRow {
+  readonly id: string
+  readonly unit: Goal['unit']
+  readonly state: 'waiting' | 'working' | 'proven' | 'stopped'
+  /** What the plan in force now comes to; null where it is not known. */
+  readonly before: number | null
+  readonly result: GoalResult | null
+}
+
+/**
+ * One row a goal, in order. `working` is the goal in work; null when the run has ended or has not begun.
+ * `before` is the score of the present plan, level by level.
+ */
+export function goalRows(
+  goals: readonly Pick<Goal, 'id' | 'unit'>[],
+  results: readonly GoalResult[],
+  working: string | null,
+  before: readonly number[] = [],
+): GoalRow[] {
+  const known = new Map(results.map((result) => [result.goal, result]))
+  return goals.map(({ id, unit }, level) => {
+    const result = known.get(id) ?? null
+    const state =
+      result?.proven === true ? 'proven' : id === working ? 'working' : result === null ? 'waiting' : 'stopped'
+    return { id, unit, state, before: before[level] ?? null, result }
+  })
+}
+
+/** The figure of a goal as screens show it, without its unit: FTE for thousandths, whole numbers for the rest. */
+export const goalFigure = (unit: Goal['unit'], value: number): number => (unit === 'thousandths' ? value / 1000 : value)
+
+/** Whether two values of a goal look the same on a screen. */
+export const sameFigure = (unit: Goal['unit'], a: number, b: number): boolean =>
+  Math.abs(goalFigure(unit, a) - goalFigure(unit, b)) < (unit === 'thousandths' ? 0.05 : 0.5)
