@@ -92,7 +92,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
     caseType: new Set(court.caseTypes.map((row) => row.id)),
   }
   const unique = function* <T>(
-    list: keyof Lists & string,
+    list: keyof Lists,
     field: string,
     rows: readonly T[],
     key: (row: T) => string,
@@ -105,7 +105,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
     }
   }
   const refers = function* <T>(
-    list: keyof Lists & string,
+    list: keyof Lists,
     rows: readonly T[],
     field: keyof T & string,
     to: keyof typeof known,
@@ -117,7 +117,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
     }
   }
   const inOrder = function* (
-    list: keyof Lists & string,
+    list: keyof Lists,
     rows: readonly { from: string; until: string | null }[],
   ): Generator<CourtIssue> {
     for (const [index, row] of rows.entries())

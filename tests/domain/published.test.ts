@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { clearanceRate, closedPerJudge, closingRate, congestion, flowIn, needOf, turnover } from '../../src/domain'
+import { divide, exactly, meets, multiply, rounded, subtract, type Interval } from '../../src/domain/interval'
+import published from '../published.json'
+import { month, smallCourt } from './small-court'
+
+const percent = (interval: Interval): Interval => multiply(interval, exactly(100))
+
+describe('published need', () => {
+  const fteOf = (filings: number, minutes: number, yearMinutes: number): number => {
+    const court = smallCourt({
+      settings: { yearMinutes: { judge: yearMinutes } },
+      caseTypes: [{ id: 'loan', name: 'Case', category: 'contract', weights: { judge: minutes } }],
+      caseload: [month('fast', '2021-03', filings)],
+    })
+    return needOf(court, '2022-01-04').find(({ post }) => post === 'fast/judge')!.fte!
+  }
+  it('of 500 traffic accidents is 1.20 judges', () => {
+    const { filings, minutes, yearMinutes, fte } = published.trafficAccidents
+    const need = fteOf(filings, minutes, yearMinutes)
+    expect(need).toBeCloseTo(1.1962, 4)
+    expect(meets(rounded(fte, 2), exactly(need))).toBe(true)
+  })
+  it('is computed from the mean of three years, not from its rounded display', () => {
+    const { meanCases, displayedCases, hours, total } = published.defenders
+    expect(meets(rounded(total, 0), exactly(meanCases * hours))).toBe(true)
+    expect(meets(rounded(total, 0), exactly(displayedCases * hours))).toBe(false)
+    const court = smallCourt({
+      settings: { filingsMonths: 36, yearMinutes: { judge: 60 } },
+      caseTypes: [{ id: 'loan', name: 'Case', category: 'contract', weights: { judge: hours * 60 } }],
+      caseload: [month('fast', '2019-05', 18), month('fast', '2020-05', 18), month('fast', '2021-05', 19)],
+    })
+    const need = needOf(court, '2022-01-04').find(({ post }) => post === 'fast/judge')!.fte!
+    expect(meets(rounded(total, 0), exactly(need))).toBe(true)
+  })
+  it('of all types follows the year value', () => {
+    const { allHours, yearHours, fte } = published.defenders
+    expect(meets(rounded(fte, 2), exactly(fteOf(allHours, 60, yearHours * 60)))).toBe(true)
+    expect(meets(rounded(591.5, 1), exactly(fteOf(allHours, 60, 1650 * 60)))).toBe(true)
+    expect(meets(rounded(769.1, 1), exactly(fteOf(allHours, 60, 1269 * 60)))).toBe(true)
+  })
+  it('takes a weight of events times their frequency', () => {
+    const { minutes, frequency, weight } = published.eventWeight
+    expect(meets(rounded(weight, 0), multiply(rounded(minutes, 2), rounded(frequency, 2)))).toBe(true)
+  })
+  it('adds up points as it does minutes', () => {
+    const { weights, cases, total } = published.points
+    const court = smallCourt({
+      settings: { yearMinutes: { judge: 1 } },
+      caseTypes: [
+        { id: 'a', name: 'A', category: 'contract', weights: { judge: weights.a } },
+        { id: 'b', name: 'B', category: 'contract', weights: { judge: weights.b } },
+      ],
+      caseload: [
+        { ...month('fast', '2021-05', cases.a), caseType: 'a' },
+        { ...month('fast', '2021-05', cases.b), caseType: 'b' },
+      ],
+    })
+    expect(needOf(court, '2022-01-04').find(({ post }) => post === 'fast/judge')!.sum.minutes).toBe(total)
+  })
+})
+
+describe('published closing rates', () => {
+  const { court2021: report } = published
+  const year = { from: '2021-01', until: '2021-12' }
+  const rows = [
+    {
+      ...month('fast', '2021-01', report.accepted - 900, { carried: 900, closed: report.closed }),
+      reopened: 0,
+      moved: 0,
+      reportedClosingRate: null,
+    },
+  ]
+  const flow = flowIn(rows, year)
+  it('of the court are 91.37 % and 506 a judge', () => {
+    expect(meets(rounded(report.closingRate, 2), exactly(closingRate(flow).value!))).toBe(true)
+    const people = smallCourt({
+      people: Array.from({ length: report.judges }, (_, i) => ({
+        id: `j${i}`,
+        name: 'J',
+        role: 'judge' as const,
+        joined: '2010-01-01',
+      })),
+    })
+    expect(meets(rounded(report.closedPerJudge, 0), exactly(closedPerJudge(flow, people, '2021-12-31').value!))).toBe(
+      true,
+    )
+  })
+  it('of enforcement follow from the whole numbers, before, after and between', () => {
+    const { before, after, closedInMonth, shareOfYear, changePoints } = report.enforcement
+    for (const { closed, accepted, full, closingRate: rate, fullRate } of [before, after]) {
+      expect(meets(rounded(rate, 2), exactly((closed / accepted) * 100))).toBe(true)
+      expect(meets(rounded(fullRate, 2), exactly((full / closed) * 100))).toBe(true)
+    }
+    expect(after.closed - before.closed).toBe(closedInMonth)
+    expect(meets(rounded(shareOfYear, 1), exactly((closedInMonth / after.closed) * 100))).toBe(true)
+    const change = subtract(rounded(after.closingRate, 2), rounded(before.closingRate, 2))
+    expect(meets(rounded(changePoints, 2), change)).toBe(true)
+  })
+  it('of payments rose by 93.2 %', () => {
+    const { before, after, change } = report.payments
+    expect(meets(rounded(change, 1), exactly((after / before - 1) * 100))).toBe(true)
+  })
+  it.each(published.load)('were $perJudge cases a judge in $year', ({ cases, judges, perJudge }) => {
+    const decimals = String(perJudge).split('.')[1]!.length
+    expect(meets(rounded(perJudge, decimals), divide(rounded(cases, 2), rounded(judges, 1)))).toBe(true)
+  })
+})
+
+describe('a state court over three years', () => {
+  /** What the published clearance rate, itself rounded, allows as closed cases. */
+  const closedIn = ({ filed, clearance }: { filed: number; clearance: number }): Interval =>
+    divide(multiply(rounded(clearance, 1), exactly(filed)), exactly(100))
+  const fits = (row: (typeof published.stateCourt)[number]): boolean => {
+    const closed = closedIn(row)
+    const pending = exactly(row.pending)
+    const share = { low: row.pending / (row.pending + closed.high), high: row.pending / (row.pending + closed.low) }
+    const congested = meets(rounded(row.congestion, 1), percent(share))
+    const years = multiply(divide(pending, closed), exactly(12))
+    return congested && (row.turnoverMonths === undefined || meets(rounded(row.turnoverMonths, 0), years))
+  }
+  it.each(published.stateCourt)('$year: the figures agree unless the filings are impossible', (row) => {
+    expect(fits(row)).toBe(row.consistent ?? true)
+  })
+  it('2019: our figures lie in the intervals that the published ones allow', () => {
+    const row = published.stateCourt[1]!
+    const { low, high } = closedIn(row)
+    for (const closed of [Math.ceil(low), Math.floor(high)]) {
+      const carried = row.pending + closed - row.filed
+      const flow = flowIn(
+        [
+          {
+            ...month('fast', '2019-01', row.filed, { carried, closed }),
+            reopened: 0,
+            moved: 0,
+            reportedClosingRate: null,
+          },
+        ],
+        { from: '2019-01', until: '2019-12' },
+      )
+      expect(meets(rounded(row.clearance, 1), exactly(clearanceRate(flow).value!))).toBe(true)
+      expect(congestion(flow).value).toBeGreaterThan(66.244)
+      expect(congestion(flow).value).toBeLessThan(66.265)
+      expect(meets(rounded(row.turnoverMonths!, 0), exactly(12 / turnover(flow).value!))).toBe(true)
+    }
+  })
+  it('2023: the filings that congestion implies are another number', () => {
+    const { pending, congestion: share, clearance, filed } = published.stateCourt[2]!
+    const implied = (pending * (100 / share - 1) * 100) / clearance
+    expect(implied).toBeGreaterThan(1_990_000)
+    expect(implied).toBeLessThan(2_020_000)
+    expect(filed / implied).toBeGreaterThan(3)
+  })
+})
