@@ -1,0 +1,96 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import type { MessageKey } from './i18n'
+import type { IconName } from './ui/icons'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The page's name: in the title of the window and, with an icon, in the navigation. */
+    title: MessageKey
+    icon?: IconName
+    /** The page shows without a court. */
+    alone?: boolean
+    /** The navigation entry that is lit while this page shows. */
+    within?: string
+  }
+}
+
+export const routes: RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'overview',
+    component: () => import('@/app/overview/OverviewPage.vue'),
+    meta: { title: 'nav.overview', icon: 'overview' },
+  },
+  {
+    path: '/people',
+    name: 'people',
+    component: () => import('@/app/people/PeoplePage.vue'),
+    meta: { title: 'nav.people', icon: 'people' },
+  },
+  {
+    path: '/people/:person',
+    name: 'person',
+    component: () => import('@/app/people/PersonPage.vue'),
+    meta: { title: 'nav.people', within: 'people' },
+  },
+  {
+    path: '/teams',
+    name: 'teams',
+    component: () => import('@/app/teams/TeamsPage.vue'),
+    meta: { title: 'nav.teams', icon: 'teams' },
+  },
+  {
+    path: '/divisions/:division',
+    name: 'division',
+    component: () => import('@/app/divisions/DivisionPage.vue'),
+    meta: { title: 'nav.division', within: 'teams' },
+  },
+  {
+    path: '/rounds',
+    name: 'rounds',
+    component: () => import('@/app/rounds/RoundsPage.vue'),
+    meta: { title: 'nav.rounds', icon: 'rounds' },
+  },
+  {
+    path: '/rounds/:round',
+    name: 'round',
+    component: () => import('@/app/rounds/RoundPage.vue'),
+    meta: { title: 'nav.rounds', within: 'rounds' },
+  },
+  {
+    path: '/rounds/:round/board',
+    name: 'board',
+    component: () => import('@/app/board/BoardPage.vue'),
+    meta: { title: 'nav.board', within: 'rounds' },
+  },
+  {
+    path: '/me',
+    name: 'me',
+    component: () => import('@/app/me/MePage.vue'),
+    meta: { title: 'nav.me', icon: 'me' },
+  },
+  {
+    path: '/data',
+    name: 'data',
+    component: () => import('@/app/data/DataPage.vue'),
+    meta: { title: 'nav.data', icon: 'data' },
+  },
+  {
+    path: '/welcome',
+    name: 'welcome',
+    component: () => import('@/app/welcome/WelcomePage.vue'),
+    meta: { title: 'nav.welcome', alone: true },
+  },
+  {
+    path: '/:path(.*)*',
+    name: 'nowhere',
+    component: () => import('@/app/ui/NowherePage.vue'),
+    meta: { title: 'nav.nowhere', alone: true },
+  },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})

@@ -1,0 +1,125 @@
+import {
+  dateOf,
+  dayOf,
+  firstDayOf,
+  addToMonth,
+  haveOn,
+  needOf,
+  type Court,
+  type Department,
+  type Need,
+  type PostId,
+  type Role,
+  type Unit,
+} from '../domain'
+import { unitsOf } from '../domain/problem-of'
+import { verdictOf } from './ui/format'
+
+/** Need and have of one post on a date, both FTE and unrounded. */
+export interface PostStanding {
+  readonly post: PostId
+  readonly unit: Unit
+  readonly role: Role
+  readonly need: Need
+  readonly have: number
+}
+
+/** One unit with its posts; gaps are added up post by post, what one has too much never covers another. */
+export interface UnitStanding {
+  readonly unit: Unit
+  readonly department: Department
+  readonly posts: readonly PostStanding[]
+  readonly need: number | null
+  readonly have: number
+  readonly short: number
+  readonly surplus: number
+}
+
+/**
+ * The date the court's figures hold for: today, or, where the caseload ends earlier, the first day after its
+ * last month; an example from another year is then shown as it stood.
+ */
+export function asOf(court: Pick<Court, 'caseload'>, today: string = dateOf(new Date())): string {
+  const last = court.caseload.reduce((latest, { month }) => (month > latest ? month : latest), '')
+  if (last === '') return today
+  const after = firstDayOf(addToMonth(last, 1))
+  return after < today ? after : today
+}
+
+export const shortOf = ({ need, have }: Pick<PostStanding, 'need' | 'have'>): number =>
+  need.fte === null ? 0 : Math.max(0, need.fte - have)
+export const surplusOf = ({ need, have }: Pick<PostStanding, 'need' | 'have'>): number =>
+  need.fte === null ? 0 : Math.max(0, have - need.fte)
+
+/** Need and have of every unit on the date, in the order of departments and teams. */
+export function standingOf(court: Court, date: string): UnitStanding[] {
+  const units = unitsOf(court)
+  const have = haveOn(court, date)
+  const department = new Map(court.departments.map((row) => [row.id, row]))
+  const needs = new Map<string, Need[]>()
+  for (const need of needOf(court, date)) needs.set(need.unit, [...(needs.get(need.unit) ?? []), need])
+  return units.map((unit): UnitStanding => {
+    const posts = (needs.get(unit.id) ?? []).map((need): PostStanding => ({
+      post: need.post,
+      unit,
+      role: need.role,
+      need,
+      have: have.get(need.post) ?? 0,
+    }))
+    return { unit, department: department.get(unit.department)!, posts, ...totalsOf(posts) }
+  })
+}
+
+/** Adds posts up; the need is null as soon as one cannot be computed. */
+export function totalsOf(posts: readonly PostStanding[]) {
+  const sum = (of: (post: PostStanding) => number): number => posts.reduce((total, post) => total + of(post), 0)
+  return {
+    need: posts.some(({ need }) => need.fte === null) ? null : sum(({ need }) => need.fte!),
+    have: sum(({ have }) => have),
+    short: sum(shortOf),
+    surplus: sum(surplusOf),
+  }
+}
+
+/** Teams, and front-line departments without teams: what "n of m teams" counts. */
+export const frontLineOf = (standing: readonly UnitStanding[]): UnitStanding[] =>
+  standing.filter(
+    ({ unit, posts }) => unit.frontLine && posts.length > 0 && (unit.track !== null || unit.id === unit.department),
+  )
+
+/** Short by so much that it is shown: what rounds to 0.0 is balanced. */
+export const isShort = ({ short }: Pick<UnitStanding, 'short'>): boolean => verdictOf(short, 0) === 'short'
+
+export interface Group {
+  /** The division (分管), or the department where it has none. */
+  readonly id: string
+  readonly name: string
+  readonly departments: readonly Department[]
+  readonly units: readonly UnitStanding[]
+}
+
+/** Units grouped as on screens: departments of one division together, in the court's order. */
+export function groupsOf(standing: readonly UnitStanding[]): Group[] {
+  const groups = new Map<string, { name: string; departments: Map<string, Department>; units: UnitStanding[] }>()
+  for (const row of standing) {
+    const key = row.department.division ?? row.department.id
+    const group = groups.get(key) ?? {
+      name: row.department.division ?? row.department.name,
+      departments: new Map<string, Department>(),
+      units: [],
+    }
+    group.departments.set(row.department.id, row.department)
+    group.units.push(row)
+    groups.set(key, group)
+  }
+  return [...groups].map(([id, { name, departments, units }]) => ({
+    id,
+    name,
+    departments: [...departments.values()],
+    units,
+  }))
+}
+
+/** Whole days from the first date to the second. */
+export const daysBetween = (from: string, until: string): number =>
+  Math.round((dayOf(until).getTime() - dayOf(from).getTime()) / 86_400_000)

@@ -1,0 +1,27 @@
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+const oneDecimal = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const twoDecimals = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** `16,070`; whole numbers and weights, at most two decimals. */
+export const number = (value: number): string => grouped.format(value)
+
+/** Full-time equivalents with one decimal: `6.5`. Takes FTE, never thousandths. */
+export const fte = (value: number): string => oneDecimal.format(Math.abs(value) < 0.05 ? 0 : value)
+
+/** A share of one as percent with two decimals, as courts publish it: `91.37 %`. */
+export const percent = (share: number): string => `${twoDecimals.format(share * 100)} %`
+
+export type Verdict = 'short' | 'balanced' | 'surplus' | 'unknown'
+
+/**
+ * How need and have (FTE) compare, as it is shown: a difference that rounds to 0.0 is balanced.
+ * `need` is null where it cannot be computed.
+ */
+export function verdictOf(need: number | null, have: number): Verdict {
+  if (need === null) return 'unknown'
+  const gap = need - have
+  return gap >= 0.05 ? 'short' : gap <= -0.05 ? 'surplus' : 'balanced'
+}
+
+/** The order of names in Chinese (by pinyin), numbers inside by their value. */
+export const collator = new Intl.Collator('zh-CN', { numeric: true })

@@ -1,0 +1,45 @@
+import { ref, watch, type Ref } from 'vue'
+import { languages, setLanguage, type Language } from './i18n'
+
+export type Scheme = 'light' | 'dark'
+export type Density = 'comfortable' | 'compact'
+
+/** A choice kept in this browser; storage may be shut off, then it lasts as long as the page. */
+function remembered<T extends string>(key: string, allowed: readonly T[], fallback: T): Ref<T> {
+  let stored: string | null = null
+  try {
+    stored = localStorage.getItem(`frontline.${key}`)
+  } catch {
+    stored = null
+  }
+  const value = ref(allowed.find((each) => each === stored) ?? fallback) as Ref<T>
+  watch(value, (chosen) => {
+    try {
+      localStorage.setItem(`frontline.${key}`, chosen)
+    } catch {
+      return
+    }
+  })
+  return value
+}
+
+const prefersDark = typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches
+const language = remembered<Language>('language', languages, 'zh-CN')
+const scheme = remembered<Scheme>('scheme', ['light', 'dark'], prefersDark ? 'dark' : 'light')
+const density = remembered<Density>('density', ['comfortable', 'compact'], 'comfortable')
+
+/** Puts the choices on the page, now and whenever they change. */
+export function showChoices(): void {
+  watch(
+    [scheme, density],
+    () => {
+      document.documentElement.classList.toggle('dark', scheme.value === 'dark')
+      document.documentElement.dataset.density = density.value
+    },
+    { immediate: true, flush: 'sync' },
+  )
+  watch(language, (chosen) => void setLanguage(chosen))
+}
+
+/** Language, light or dark, and the density of tables: shared by the whole page and kept for the next visit. */
+export const usePreferences = () => ({ language, scheme, density })
