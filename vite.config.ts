@@ -20,7 +20,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/{domain,rules,planner,locales}/**/*.test.ts', 'tests/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/{domain,rules,planner,locales,workbook,example}/**/*.test.ts', 'tests/*.test.ts'],
+        },
       },
       { extends: true, test: { name: 'app', include: ['tests/app/**/*.test.ts'], environment: 'jsdom' } },
     ],

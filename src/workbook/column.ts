@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import type { Court } from '../domain'
+import type { Choices } from './choices'
+import type { Words } from './words'
+
+/** How a cell is written and read; a list stands in one cell, its entries parted by `;`. */
+export type Kind = 'text' | 'id' | 'number' | 'integer' | 'date' | 'month' | 'choice' | 'boolean' | 'list'
+
+/** Whose id a column holds. */
+export type Target = 'department' | 'team' | 'unit' | 'person' | 'caseType'
+
+export interface Column {
+  /** Field of the row; `weights.judge` is an entry of a record. */
+  readonly field: string
+  readonly title: Words
+  readonly kind: Kind
+  readonly note: Words
+  readonly choices?: Choices
+  readonly refers?: Target
+}
+
+export type Row = Readonly<Record<string, unknown>>
+
+/** The lists a workbook holds; `court` is the one row of name and settings, `fills` stands in the settings. */
+export type ListName =
+  | 'court'
+  | 'fills'
+  | 'departments'
+  | 'teams'
+  | 'posts'
+  | 'people'
+  | 'assignments'
+  | 'qualifications'
+  | 'kinships'
+  | 'leaves'
+  | 'preferences'
+  | 'caseTypes'
+  | 'caseload'
+  | 'enforcementCases'
+  | 'payments'
+  | 'surveys'
+
+export interface Sheet {
+  readonly list: ListName
+  readonly title: Words
+  /** Checks a row and fills in its defaults; what it says of each field is what the reader asks of the cells. */
+  readonly row: z.ZodObject
+  /** Fields that tell one row from another. */
+  readonly key: readonly string[]
+  /** A workbook may leave the sheet out. */
+  readonly optional?: boolean
+  readonly columns: readonly Column[]
+  rowsOf(court: Court): readonly Row[]
+}
+
+/** The value of a field, `weights.judge` included; undefined where the row has none. */
+export function fieldOf(row: Row, field: string): unknown {
+  const [head = '', tail] = field.split('.')
+  const value = row[head]
+  return tail === undefined ? value : (value as Row | undefined)?.[tail]
+}
+
+/** Whether a row without this field is right; the schema decides. */
+export function isOptional(sheet: Sheet, column: Column): boolean {
+  if (column.field.includes('.')) return true
+  return sheet.row.shape[column.field]!.safeParse(undefined).success
+}

@@ -1,0 +1,21 @@
+import { readCourtFile } from './json'
+import { readWorkbook } from './read'
+import type { ReadResult } from './problem'
+
+export { CellTooLong } from './cell'
+export * from './choices'
+export { fieldOf, type Column, type ListName, type Row, type Sheet, type Target } from './column'
+export { compareCourts, type ChangedRow, type ListChange } from './compare'
+export { maxPacked, maxUnpacked } from './open'
+export type { PlanRow } from './plan-sheet'
+export { maxProblems, type ReadResult, type WorkbookProblem } from './problem'
+export { sheetOf, sheets } from './sheets'
+export { say, type Locale, type Words } from './words'
+export { writeTemplate, writeWorkbook } from './write'
+export { readCourtFile, readWorkbook }
+
+/** Reads a court from a workbook or a JSON file, whichever the first bytes tell. */
+export const readCourt = async (bytes: Uint8Array): Promise<ReadResult> =>
+  /^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)).replace(/^\ufeff/, ''))
+    ? readCourtFile(bytes)
+    : readWorkbook(bytes)

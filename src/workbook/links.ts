@@ -1,0 +1,54 @@
+import type { Target } from './column'
+import type { Problems } from './problem'
+import type { ReadSheets } from './rows'
+
+const listsOf: Record<Target, readonly ('departments' | 'teams' | 'people' | 'caseTypes')[]> = {
+  department: ['departments'],
+  team: ['teams'],
+  unit: ['departments', 'teams'],
+  person: ['people'],
+  caseType: ['caseTypes'],
+}
+
+/** What people write for an id: full-width letters and other capitals are no other person. */
+const loosely = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/**
+ * Turns names into ids where a reference is no id of the sheet it points to. An id that is there always stands
+ * for itself, so a right file is never changed; a name that several rows share is refused.
+ */
+export function resolveNames(sheets: ReadSheets, problems: Problems): void {
+  const ids = new Map<Target, ReadonlySet<unknown>>()
+  const byName = new Map<Target, Map<string, Set<string>>>()
+  for (const [target, lists] of Object.entries(listsOf) as [Target, (typeof listsOf)[Target]][]) {
+    const rows = lists.flatMap((list) => sheets.get(list)?.rows ?? [])
+    const index = new Map<string, Set<string>>()
+    for (const { value } of rows)
+      for (const spelling of [value.id, value.name])
+        if (typeof spelling === 'string' && typeof value.id === 'string')
+          index.set(loosely(spelling), (index.get(loosely(spelling)) ?? new Set()).add(value.id))
+    ids.set(target, new Set(rows.map(({ value }) => value.id)))
+    byName.set(target, index)
+  }
+  for (const { sheet, title, titleOf, rows } of sheets.values())
+    for (const { field, refers } of sheet.columns) {
+      if (refers === undefined) continue
+      for (const row of rows) {
+        const written = row.value[field]
+        if (typeof written !== 'string' || ids.get(refers)!.has(written)) continue
+        const meant = [...(byName.get(refers)!.get(loosely(written)) ?? [])]
+        if (meant.length === 1) row.value[field] = meant[0]
+        else if (meant.length > 1) {
+          ;(row.bad as Set<string>).add(field)
+          problems.add('name-ambiguous', {
+            list: sheet.list,
+            sheet: title,
+            row: row.number,
+            column: titleOf(field),
+            value: written,
+            right: meant.slice(0, 8).join(' / '),
+          })
+        }
+      }
+    }
+}

@@ -1,0 +1,60 @@
+import { readXml } from 'hucre/xml'
+import type { Problems } from './problem'
+import { unpackText, zipDirectory, type ZipPart } from './zip'
+
+/** Packed and unpacked size that a workbook may have; a part that is no sheet may unpack to `maxPart`. In bytes. */
+export const maxPacked = 10 * 2 ** 20
+export const maxUnpacked = 100 * 2 ** 20
+const maxPart = 32 * 2 ** 20
+
+export interface OpenSheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly part: ZipPart
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`
+
+const begins = (bytes: Uint8Array, ...marks: number[]): boolean => marks.every((mark, i) => bytes[i] === mark)
+
+/** Whether the file is a workbook that may safely be unpacked, judged by its first bytes and its directory alone. */
+function trustedParts(bytes: Uint8Array, problems: Problems): ZipPart[] | null {
+  const refuse = (code: string, value: string | null = null, right: string | null = null): null => {
+    problems.add(code, { value, right })
+    return null
+  }
+  if (bytes.length > maxPacked) return refuse('file-too-large', megabytes(bytes.length), megabytes(maxPacked))
+  if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return refuse('file-old-or-locked')
+  if (!begins(bytes, 0x50, 0x4b)) return refuse('file-type')
+  const parts = zipDirectory(bytes)
+  if (parts === null) return refuse('file-damaged')
+  const unpacked = parts.reduce((sum, part) => sum + part.unpacked, 0)
+  if (unpacked > maxUnpacked) return refuse('file-unpacks-too-large', megabytes(unpacked), megabytes(maxUnpacked))
+  const large = parts.find(({ name, unpacked }) => unpacked > maxPart && !name.startsWith('xl/worksheets/'))
+  if (large !== undefined) return refuse('file-unpacks-too-large', megabytes(large.unpacked), megabytes(maxPart))
+  if (parts.some(({ packed, unpacked, method }) => (packed > 2 && unpacked === 0) || (method !== 0 && method !== 8)))
+    return refuse('file-damaged')
+  if (!parts.some(({ name }) => name === 'xl/workbook.xml')) return refuse('file-type')
+  return parts
+}
+
+/** The sheets of a workbook and where they lie; null, with a problem added, where the file is refused as a whole. */
+export async function openWorkbook(bytes: Uint8Array, problems: Problems): Promise<OpenSheet[] | null> {
+  const parts = trustedParts(bytes, problems)
+  if (parts === null) return null
+  const part = new Map(parts.map((each) => [each.name, each]))
+  const xml = async (name: string, rowTag: string): Promise<Record<string, unknown>[]> => {
+    const at = part.get(name)
+    return at === undefined ? [] : readXml(await unpackText(bytes, at), { rowTag, stripNamespaces: true }).data
+  }
+  const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+  const targets = new Map(
+    (await xml('xl/_rels/workbook.xml.rels', 'Relationship')).map((row) => [text(row['@Id']), text(row['@Target'])]),
+  )
+  return (await xml('xl/workbook.xml', 'sheet')).flatMap((row) => {
+    const target = targets.get(text(row['@r:id'] ?? row['@id'])) ?? ''
+    const at = part.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+    const hidden = ['hidden', 'veryHidden'].includes(text(row['@state']))
+    return at === undefined ? [] : [{ name: text(row['@name']), hidden, part: at }]
+  })
+}

@@ -1,0 +1,67 @@
+import type { WriteSheet } from 'hucre/xlsx'
+import type { Court } from '../domain'
+import { keepText } from './cell'
+import { labelOf, roleWords } from './choices'
+import { planTitle } from './sheets'
+import { say, type Locale, type Words } from './words'
+
+/**
+ * One line of a plan: a person and where from and where to, as `unit/role`, as parts `unit/role:500+unit/role:500`,
+ * or null for no post; reasons in words that the caller made.
+ */
+export interface PlanRow {
+  readonly person: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly reasons?: string
+}
+
+const titles: Words[] = [
+  { zh: '编号', en: 'Id' },
+  { zh: '姓名', en: 'Name' },
+  { zh: '原岗位', en: 'From' },
+  { zh: '新岗位', en: 'To' },
+  { zh: '变动', en: 'Moves' },
+  { zh: '理由', en: 'Reasons' },
+]
+const noPost: Words = { zh: '待定', en: 'No post' }
+const moves: Words = { zh: '是', en: 'Yes' }
+
+/** A post in words: `civil-1/assistant:500` becomes `民一团队 法官助理 50%`. */
+function inWords(post: string | null, unitName: ReadonlyMap<string, string>, locale: Locale): string {
+  if (post === null) return say(noPost, locale)
+  return post
+    .split('+')
+    .map((part) => {
+      const [place = '', share] = part.split(':')
+      const [unit = '', role = ''] = place.split('/')
+      const words = `${unitName.get(unit) ?? unit} ${labelOf(roleWords, role, locale)}`
+      return share === undefined ? words : `${words} ${Number(share) / 10}%`
+    })
+    .join(' + ')
+}
+
+/** Who goes where, for people to read; a plan in a workbook is never read back. */
+export function planSheet(court: Court, locale: Locale, rows: readonly PlanRow[]): WriteSheet {
+  const unitName = new Map([...court.departments, ...court.teams].map((unit) => [unit.id, unit.name]))
+  const personName = new Map(court.people.map((person) => [person.id, person.name]))
+  const text = (whole: string): string => keepText(whole.slice(0, 32_000))
+  return {
+    name: say(planTitle, locale),
+    columns: [{ width: 14 }, { width: 14 }, { width: 30 }, { width: 30 }, { width: 8 }, { width: 80 }],
+    rows: [
+      titles.map((title) => say(title, locale)),
+      ...rows.map(({ person, from, to, reasons = '' }) => [
+        text(person),
+        text(personName.get(person) ?? ''),
+        text(inWords(from, unitName, locale)),
+        text(inWords(to, unitName, locale)),
+        from === to ? '' : say(moves, locale),
+        text(reasons),
+      ]),
+    ],
+    cells: new Map(titles.map((_, at) => [`0,${at}`, { style: { font: { bold: true } } }])),
+    freezePane: { rows: 1, columns: 2 },
+    autoFilter: { range: `A1:F${rows.length + 1}` },
+  }
+}

@@ -1,0 +1,43 @@
+import type { Court } from '../domain'
+import type { ListName } from './column'
+
+/** One thing that stands in the way of an import. `right` is what would be right, as data; the words are at `workbook.problems.<code>`. */
+export interface WorkbookProblem {
+  readonly code: string
+  readonly list: ListName | null
+  /** Title of the sheet as the file has it; empty for the file itself. */
+  readonly sheet: string
+  /** Row number as the spreadsheet shows it; null where the whole sheet or column is meant. */
+  readonly row: number | null
+  /** Title of the column as the file has it. */
+  readonly column: string | null
+  readonly value: string | null
+  readonly right: string | null
+}
+
+/** What the file holds: a court when nothing is wrong, else everything that is. */
+export interface ReadResult {
+  readonly court: Court | null
+  /** At most `maxProblems` of them, in the order of sheets and rows. */
+  readonly problems: readonly WorkbookProblem[]
+  /** How many there are in all. */
+  readonly total: number
+}
+
+export const maxProblems = 500
+
+/** Collects problems; keeps the first ones and counts the rest. */
+export class Problems {
+  readonly kept: WorkbookProblem[] = []
+  total = 0
+
+  add(code: string, at: Partial<Omit<WorkbookProblem, 'code'>> = {}): void {
+    this.total++
+    if (this.kept.length >= maxProblems) return
+    this.kept.push({ code, list: null, sheet: '', row: null, column: null, value: null, right: null, ...at })
+  }
+
+  refused(): ReadResult {
+    return { court: null, problems: this.kept, total: this.total }
+  }
+}

@@ -1,0 +1,69 @@
+/** A cell that the reader of values cannot tell from an ordinary one. Row and column are counted from 0. */
+export interface OddCell {
+  readonly kind: 'formula' | 'error'
+  readonly row: number
+  readonly column: number
+}
+
+/** What a first pass over a sheet finds, in little memory and before any value is read. */
+export interface SheetScan {
+  readonly odd: OddCell[]
+  readonly oddTotal: number
+  /** First filled cell outside the reach of any sheet of ours, such as `XFD1048576`. */
+  readonly far: string | null
+}
+
+export const maxRows = 200_000
+export const maxColumns = 200
+const maxOdd = 600
+
+const letters = (ref: string): number => {
+  let column = 0
+  for (const letter of ref) column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}
+
+/** Walks through the tags of a sheet as they arrive; stops at the first filled cell out of reach. */
+export async function scanSheet(stream: ReadableStream<Uint8Array>): Promise<SheetScan> {
+  const odd: OddCell[] = []
+  let oddTotal = 0
+  let row = -1
+  let column = -1
+  let text = ''
+  const note = (kind: OddCell['kind']): void => {
+    oddTotal++
+    if (odd.length < maxOdd) odd.push({ kind, row, column })
+  }
+  const reader = stream
+    .pipeThrough(new TextDecoderStream() as unknown as TransformStream<Uint8Array, string>)
+    .getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return { odd, oddTotal, far: null }
+      text += value
+      const tags = /<(?:\w+:)?(row|c|f)(\s[^<>]*?)?(\/?)>/g
+      let end = 0
+      for (let tag = tags.exec(text); tag !== null; tag = tags.exec(text)) {
+        end = tags.lastIndex
+        const [, name, attributes = '', closed] = tag
+        if (name === 'row') {
+          const at = /\sr=["'](\d+)["']/.exec(attributes)?.[1]
+          row = at === undefined ? row + 1 : Number(at) - 1
+          column = -1
+        } else if (name === 'c') {
+          const ref = /\sr=["']([A-Z]+)(\d+)["']/.exec(attributes)
+          column = ref === null ? column + 1 : letters(ref[1]!)
+          if (ref !== null) row = Number(ref[2]) - 1
+          if (closed === '' && (row >= maxRows || column >= maxColumns))
+            return { odd, oddTotal, far: ref?.slice(1).join('') ?? `R${row + 1}C${column + 1}` }
+          if (/\st=["']e["']/.test(attributes)) note('error')
+        } else note('formula')
+      }
+      const open = text.lastIndexOf('<')
+      text = open >= end && open >= 0 ? text.slice(open, open + 10_000) : ''
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}

@@ -1,0 +1,118 @@
+import { caseload, caseType, enforcementCase, payment, survey } from '../domain'
+import { outcomeWords, phaseWords } from './choices'
+import type { Sheet } from './column'
+import { boolean, choice, date, id, integer, month, number, perRole, refers, text } from './columns'
+
+/** Sheets about cases. */
+export const caseSheets: Sheet[] = [
+  {
+    list: 'caseTypes',
+    title: { zh: '案件类型', en: 'Case types' },
+    row: caseType,
+    key: ['id'],
+    rowsOf: (court) => court.caseTypes,
+    columns: [
+      id('id', ['编号', 'Id'], ['每种案件类型（案由和程序）一个。', 'One for each case type (cause and procedure).']),
+      text('name', ['名称', 'Name'], ['最多 80 字。', 'At most 80 characters.']),
+      text(
+        'category',
+        ['类别', 'Category'],
+        [
+          '例如民事、刑事、执行；与团队的审理类别对应。',
+          'Such as civil, criminal, enforcement; teams list what they hear.',
+        ],
+      ),
+      ...perRole(
+        'weights',
+        ['权重（分钟）', 'minutes'],
+        [
+          '办结一件该类案件，该类人员平均所用分钟数；不参与则空着。',
+          'Minutes of this role’s work over the life of one case; empty where it has no part.',
+        ],
+      ),
+    ],
+  },
+  {
+    list: 'caseload',
+    title: { zh: '案件量', en: 'Caseload' },
+    row: caseload,
+    key: ['team', 'caseType', 'month'],
+    rowsOf: (court) => court.caseload,
+    columns: [
+      refers('team', ['团队', 'Team'], 'team'),
+      refers('caseType', ['案件类型', 'Case type'], 'caseType'),
+      month('month', ['月份', 'Month'], ['例如 2026-11。', 'Such as 2026-11.']),
+      integer('carried', ['旧存', 'Carried over'], ['月初未结。', 'Pending when the month began.']),
+      integer('filed', ['新收', 'Filed'], ['本月新收。', 'Newly filed in the month.']),
+      integer('closed', ['结案', 'Closed'], ['本月审结、执结。', 'Closed in the month.']),
+      integer('reopened', ['恢复', 'Reopened'], ['空着按 0。', 'Empty means 0.']),
+      integer(
+        'moved',
+        ['移入移出', 'Moved'],
+        [
+          '从其他团队移入减去移出，可为负；空着按 0。',
+          'Taken over from other teams less given to them, may be negative; empty means 0.',
+        ],
+      ),
+      integer(
+        'pending',
+        ['未结', 'Pending'],
+        [
+          '月末未结 = 旧存 + 新收 + 恢复 + 移入移出 - 结案。',
+          'At the end of the month: carried + filed + reopened + moved - closed.',
+        ],
+      ),
+      number(
+        'reportedClosingRate',
+        ['系统结案率（%）', 'Reported closing rate (%)'],
+        [
+          '本院系统给出的结案率，仅供核对；可空。',
+          'As the court’s own system reports it; only compared, never used; may be empty.',
+        ],
+      ),
+    ],
+  },
+  {
+    list: 'enforcementCases',
+    title: { zh: '执行案件', en: 'Enforcement cases' },
+    row: enforcementCase,
+    key: ['id'],
+    optional: true,
+    rowsOf: (court) => court.enforcementCases,
+    columns: [
+      id('id', ['案件编号', 'Case id'], ['每案一个。', 'One for each case.']),
+      refers('team', ['团队', 'Team'], 'team'),
+      refers('caseType', ['案件类型', 'Case type'], 'caseType'),
+      date('filed', ['立案日期', 'Filed'], ['例如 2026-11-11。', 'Such as 2026-11-11.']),
+      date('closed', ['结案日期', 'Closed'], ['未结则空着。', 'Empty while pending.']),
+      choice('outcome', ['结案方式', 'Outcome'], outcomeWords, ['未结则空着。', 'Empty while pending.']),
+    ],
+  },
+  {
+    list: 'payments',
+    title: { zh: '案款发放', en: 'Payments' },
+    row: payment,
+    key: ['id'],
+    optional: true,
+    rowsOf: (court) => court.payments,
+    columns: [
+      id('id', ['编号', 'Id'], ['每笔一个。', 'One for each payment.']),
+      date('date', ['日期', 'Date'], ['发放日期。', 'Day of the payment.']),
+      number('amount', ['金额（元）', 'Amount (yuan)'], ['以元为单位。', 'In yuan.']),
+    ],
+  },
+  {
+    list: 'surveys',
+    title: { zh: '满意度调查', en: 'Surveys' },
+    row: survey,
+    key: ['id'],
+    optional: true,
+    rowsOf: (court) => court.surveys,
+    columns: [
+      id('id', ['编号', 'Id'], ['每份问卷一个。', 'One for each questionnaire.']),
+      date('date', ['日期', 'Date'], ['填写日期。', 'Day it was filled in.']),
+      choice('phase', ['阶段', 'Phase'], phaseWords, ['改革之前或之后。', 'Before or after the change.']),
+      boolean('satisfied', ['满意', 'Satisfied'], ['是或否。', 'Yes or no.']),
+    ],
+  },
+]

@@ -1,0 +1,164 @@
+import { assignment, kinship, leave, person, preference, qualification } from '../domain'
+import {
+  assignmentKindWords,
+  employmentWords,
+  kinshipWords,
+  leaveWords,
+  qualificationKindWords,
+  roleWords,
+} from './choices'
+import type { Sheet } from './column'
+import { boolean, choice, date, id, integer, number, refers, text } from './columns'
+
+/** Sheets about people. */
+export const staffSheets: Sheet[] = [
+  {
+    list: 'people',
+    title: { zh: '干警', en: 'People' },
+    row: person,
+    key: ['id'],
+    rowsOf: (court) => court.people,
+    columns: [
+      id(
+        'id',
+        ['编号', 'Id'],
+        [
+          '每人一个，长期不变，例如工号。不含空格和 @ / + :。',
+          'One for each person, for good, such as a staff number. No spaces and none of @ / + :.',
+        ],
+      ),
+      text('name', ['姓名', 'Name'], ['最多 80 字。', 'At most 80 characters.']),
+      choice('role', ['身份', 'Role'], roleWords, ['本人的身份类别。', 'What the person is.']),
+      number(
+        'share',
+        ['在岗比例', 'Share'],
+        ['1 为全职，0.5 为半职；空着按 1。', '1 is full time, 0.5 half; empty means 1.'],
+      ),
+      date(
+        'joined',
+        ['入院日期', 'Joined'],
+        ['到本院工作的日期，例如 2015-07-01。', 'First day at this court, such as 2015-07-01.'],
+      ),
+      choice('employment', ['用工性质', 'Employment'], employmentWords, [
+        '空着按公务员。',
+        'Empty means civil servant.',
+      ]),
+      boolean(
+        'leader',
+        ['中层领导', 'Leader'],
+        ['部门正副职填“是”；空着按“否”。', 'Yes for heads and deputy heads of a department; empty means no.'],
+      ),
+    ],
+  },
+  {
+    list: 'assignments',
+    title: { zh: '任职', en: 'Assignments' },
+    row: assignment,
+    key: ['person', 'unit', 'role', 'from'],
+    rowsOf: (court) => court.assignments,
+    columns: [
+      refers('person', ['干警', 'Person'], 'person'),
+      refers('unit', ['单位', 'Unit'], 'unit'),
+      choice('role', ['岗位', 'Post'], roleWords, [
+        '在该单位担任的岗位；须在“岗位”表中。',
+        'The post held there; it must stand in the sheet "Posts".',
+      ]),
+      date('from', ['开始日期', 'From'], ['任职第一天。', 'First day in the post.']),
+      date(
+        'until',
+        ['结束日期', 'Until'],
+        ['任职最后一天；仍在任则空着。', 'Last day in the post; empty while it is held.'],
+      ),
+      choice('kind', ['任职性质', 'Kind'], assignmentKindWords, ['空着按任职。', 'Empty means permanent.']),
+      number(
+        'share',
+        ['占比', 'Share'],
+        [
+          '一人两岗时各占多少，1 为全部；空着按 1。',
+          'How much of the person, where two posts are held; empty means 1.',
+        ],
+      ),
+    ],
+  },
+  {
+    list: 'qualifications',
+    title: { zh: '资格与技能', en: 'Skills and qualifications' },
+    row: qualification,
+    key: ['person', 'kind', 'code', 'since'],
+    rowsOf: (court) => court.qualifications,
+    columns: [
+      refers('person', ['干警', 'Person'], 'person'),
+      choice('kind', ['类别', 'Kind'], qualificationKindWords, [
+        '资格（如法律职业资格）或技能。',
+        'A qualification (such as the legal exam) or a skill.',
+      ]),
+      id(
+        'code',
+        ['代码', 'Code'],
+        ['全院统一，例如 legal-exam、typing。', 'The same throughout the court, such as legal-exam, typing.'],
+      ),
+      integer(
+        'level',
+        ['等级', 'Level'],
+        ['1（基础）至 5；不分等级则空着。', '1 (basic) to 5; empty where there are no levels.'],
+      ),
+      date('since', ['取得日期', 'Since'], ['可空。', 'May be empty.']),
+      date('until', ['有效期至', 'Until'], ['长期有效则空着。', 'Empty where it does not expire.']),
+    ],
+  },
+  {
+    list: 'kinships',
+    title: { zh: '亲属关系', en: 'Kinship' },
+    row: kinship,
+    key: ['first', 'second', 'kind'],
+    rowsOf: (court) => court.kinships,
+    columns: [
+      refers('first', ['甲', 'First person'], 'person'),
+      refers('second', ['乙', 'Second person'], 'person'),
+      choice('kind', ['关系', 'Relation'], kinshipWords, [
+        '任职回避的四类关系。',
+        'The four classes that the law of avoidance knows.',
+      ]),
+    ],
+  },
+  {
+    list: 'leaves',
+    title: { zh: '请假与保护期', en: 'Leave' },
+    row: leave,
+    key: ['person', 'kind', 'from'],
+    rowsOf: (court) => court.leaves,
+    columns: [
+      refers('person', ['干警', 'Person'], 'person'),
+      choice('kind', ['类别', 'Kind'], leaveWords, [
+        '孕期、哺乳期、医疗期为保护期。',
+        'Pregnancy, nursing and medical treatment are protected periods.',
+      ]),
+      date('from', ['开始日期', 'From'], ['第一天。', 'First day.']),
+      date('until', ['结束日期', 'Until'], ['最后一天；未定则空着。', 'Last day; empty while it is open.']),
+      boolean(
+        'consents',
+        ['本人同意调整', 'Consents'],
+        [
+          '保护期内本人书面同意参加调整则填“是”；空着按“否”。',
+          'Yes where the person agrees to be proposed during a protected period; empty means no.',
+        ],
+      ),
+    ],
+  },
+  {
+    list: 'preferences',
+    title: { zh: '意愿', en: 'Preferences' },
+    row: preference,
+    key: ['person', 'rank'],
+    rowsOf: (court) => court.preferences,
+    columns: [
+      refers('person', ['干警', 'Person'], 'person'),
+      integer('rank', ['志愿序号', 'Rank'], ['1 为第一志愿，最多到 9。', '1 is the first wish; up to 9.']),
+      refers('unit', ['单位', 'Unit'], 'unit'),
+      choice('role', ['岗位', 'Post'], roleWords, [
+        '不限岗位则空着。',
+        'Empty for whichever post the person may fill.',
+      ]),
+    ],
+  },
+]

@@ -1,0 +1,15 @@
+import type { ListName, Sheet } from './column'
+import { caseSheets } from './sheets-cases'
+import { courtSheets } from './sheets-court'
+import { staffSheets } from './sheets-staff'
+import type { Words } from './words'
+
+/** Every sheet of the workbook, in its order: the one description that template, writer, reader and preview work from. */
+export const sheets: readonly Sheet[] = [...courtSheets, ...staffSheets, ...caseSheets]
+
+export const sheetOf = (list: ListName): Sheet => sheets.find((sheet) => sheet.list === list)!
+
+/** Sheets for people to read: written, never read. */
+export const guideTitle: Words = { zh: '填表说明', en: 'Read me' }
+export const planTitle: Words = { zh: '方案', en: 'Plan' }
+export const listsTitle: Words = { zh: '选项', en: 'Lists' }

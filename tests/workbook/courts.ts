@@ -1,0 +1,244 @@
+import fc from 'fast-check'
+import { courtFile, pendingOf, postId, roles, type Court } from '../../src/domain'
+import { caseload } from '../../src/domain'
+
+const marks = [
+  '=1+1',
+  '+1',
+  '-2',
+  '@SUM(A1)',
+  '_x0041_',
+  '_x005F_x0041_',
+  '#N/A',
+  '"quoted"',
+  'a;b',
+  '、',
+  'TRUE',
+  '007',
+  '2026-01-01',
+  '１２',
+  '<b>&',
+  '__proto__',
+  'a\nb',
+  'a\r\nb',
+  '\u0000',
+  '\ud800',
+  '\uffff',
+  '😀',
+  '# note',
+  '1e5',
+  'null',
+]
+
+const anyText = fc.oneof(
+  fc.constantFrom(...marks),
+  fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }),
+  fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }),
+  fc.tuple(fc.constantFrom(...marks), fc.constantFrom(...marks)).map((pair) => pair.join('')),
+)
+const name = anyText
+  .map((text) => text.trim().slice(0, 80))
+  .filter((text) => text.trim().length > 0)
+  .map((text) => text.trim())
+const id = anyText.map((text) => text.replace(/[\s@/+:]/g, '').slice(0, 64)).filter((text) => text.length > 0)
+const day = fc
+  .tuple(
+    fc.oneof(fc.integer({ min: 1900, max: 2100 }), fc.integer({ min: 1, max: 9999 })),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
+  .map(
+    ([year, month, date]) =>
+      `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`,
+  )
+const period = fc
+  .tuple(day, fc.option(day))
+  .map(([from, until]) => (until !== null && until < from ? { from: until, until: from } : { from, until }))
+const role = fc.constantFrom(...roles)
+const share = fc.oneof(fc.constant(1), fc.double({ min: 0.001, max: 1, noNaN: true }))
+const amount = fc.oneof(fc.nat(), fc.double({ min: 0, max: 1e12, noNaN: true }))
+const perRole = fc.dictionary(role, amount, { maxKeys: 6 })
+const count = fc.nat({ max: 5000 })
+
+const unique = <T>(rows: T[], key: (row: T) => string): T[] => [...new Map(rows.map((row) => [key(row), row])).values()]
+const some = <T>(of: fc.Arbitrary<T>, max = 4): fc.Arbitrary<T[]> => fc.array(of, { maxLength: max })
+
+/** Any court that the schema allows: small, every list filled at times, texts of the nastiest kind. */
+export const anyCourt: fc.Arbitrary<Court> = fc
+  .record({
+    id,
+    name,
+    units: fc.uniqueArray(id, { minLength: 1, maxLength: 6 }),
+    people: fc.uniqueArray(id, { maxLength: 6 }),
+    types: fc.uniqueArray(id, { maxLength: 3 }),
+  })
+  .chain((base) => {
+    const departments = base.units.slice(0, Math.ceil(base.units.length / 2))
+    const teams = base.units.slice(departments.length)
+    const from = <T>(
+      list: readonly string[],
+      rows: (pick: fc.Arbitrary<string>) => fc.Arbitrary<T>,
+      max = 4,
+    ): fc.Arbitrary<T[]> => (list.length === 0 ? fc.constant([]) : some(rows(fc.constantFrom(...list)), max))
+    const each = <T extends object>(
+      ids: readonly string[],
+      rest: fc.Arbitrary<T>,
+    ): fc.Arbitrary<(T & { id: string })[]> =>
+      fc.tuple(...ids.map(() => rest)).map((rows) => rows.map((row, i) => ({ ...row, id: ids[i]! })))
+    return fc
+      .record({
+        example: fc.boolean(),
+        settings: fc.record({
+          yearMinutes: fc.dictionary(role, fc.double({ min: 1, max: 1e9, noNaN: true }), { maxKeys: 6 }),
+          filingsMonths: fc.integer({ min: 1, max: 60 }),
+          longLeaveDays: fc.nat({ max: 400 }),
+          fills: some(
+            fc
+              .record({ role, post: role, requires: some(id) })
+              .filter((fill) => fill.post !== 'judge' || fill.role === 'judge'),
+          ),
+        }),
+        departments: each(
+          departments,
+          fc.record({
+            name,
+            kind: fc.constantFrom('administrative', 'trial', 'enforcement'),
+            division: fc.option(name),
+            floor: count,
+          }),
+        ),
+        teams: each(
+          teams,
+          fc.record({
+            name,
+            department: fc.constantFrom(...departments),
+            track: fc.constantFrom('fast-track', 'ordinary', 'complex'),
+            categories: some(name),
+            skills: some(id),
+          }),
+        ),
+        posts: from(base.units, (unit) => fc.record({ unit, role, fixed: amount, ceiling: fc.option(count) }), 8).map(
+          (rows) => unique(rows, postId),
+        ),
+        people: each(
+          base.people,
+          fc.record({
+            name,
+            role,
+            share,
+            joined: day,
+            employment: fc.constantFrom('civil-servant', 'contract'),
+            leader: fc.boolean(),
+          }),
+        ),
+        qualifications: from(base.people, (person) =>
+          fc.record({
+            person,
+            kind: fc.constantFrom('qualification', 'skill'),
+            code: id,
+            level: fc.option(fc.integer({ min: 1, max: 5 })),
+            since: fc.option(day),
+            until: fc.option(day),
+          }),
+        ),
+        kinships: from(base.people, (person) =>
+          fc
+            .record({
+              first: person,
+              second: person,
+              kind: fc.constantFrom('spouse', 'lineal', 'collateral', 'affinity'),
+            })
+            .filter(({ first, second }) => first !== second || base.people.length < 2),
+        ).map((rows) => rows.filter(({ first, second }) => first !== second)),
+        leaves: from(base.people, (person) =>
+          fc
+            .tuple(
+              period,
+              fc.record({
+                person,
+                kind: fc.constantFrom(
+                  'annual',
+                  'sick',
+                  'maternity',
+                  'study',
+                  'secondment',
+                  'other',
+                  'pregnancy',
+                  'nursing',
+                  'medical',
+                ),
+                consents: fc.boolean(),
+              }),
+            )
+            .map(([when, rest]) => ({ ...when, ...rest })),
+        ),
+        preferences: from(base.people, (person) =>
+          fc.record({
+            person,
+            rank: fc.integer({ min: 1, max: 9 }),
+            unit: fc.constantFrom(...base.units),
+            role: fc.option(role),
+          }),
+        ).map((rows) => unique(rows, (row) => `${row.person} ${row.rank}`)),
+        caseTypes: each(base.types, fc.record({ name, category: name, weights: perRole })),
+        enforcementCases:
+          teams.length === 0
+            ? fc.constant([])
+            : from(base.types, (caseType) =>
+                fc.record({
+                  id,
+                  team: fc.constantFrom(...teams),
+                  caseType,
+                  filed: day,
+                  closed: fc.option(day),
+                  outcome: fc.option(fc.constantFrom('full', 'settled', 'terminated-for-now', 'withdrawn', 'other')),
+                }),
+              ).map((rows) => unique(rows, (row) => row.id)),
+        payments: some(fc.record({ id, date: day, amount })).map((rows) => unique(rows, (row) => row.id)),
+        surveys: some(
+          fc.record({ id, date: day, phase: fc.constantFrom('before', 'after'), satisfied: fc.boolean() }),
+        ).map((rows) => unique(rows, (row) => row.id)),
+      })
+      .chain((rest) =>
+        fc
+          .record({
+            assignments:
+              rest.posts.length === 0
+                ? fc.constant([])
+                : from(base.people, (person) =>
+                    fc
+                      .tuple(
+                        period,
+                        fc.constantFrom(...rest.posts),
+                        fc.record({ person, kind: fc.constantFrom('permanent', 'temporary'), share }),
+                      )
+                      .map(([when, { unit, role }, row]) => ({ ...when, unit, role, ...row })),
+                  ),
+            caseload:
+              teams.length === 0
+                ? fc.constant([])
+                : from(base.types, (caseType) =>
+                    fc
+                      .record({
+                        team: fc.constantFrom(...teams),
+                        caseType,
+                        month: day.map((date) => date.slice(0, 7)),
+                        carried: count,
+                        filed: count,
+                        closed: count,
+                        reopened: count,
+                        moved: fc.integer({ min: -500, max: 500 }),
+                        reportedClosingRate: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
+                      })
+                      .map((row) => ({
+                        ...row,
+                        closed: Math.min(row.closed, Math.max(0, pendingOf({ ...row, closed: 0 }))),
+                      }))
+                      .filter((row) => pendingOf(row) >= 0)
+                      .map((row) => caseload.parse({ ...row, pending: pendingOf(row) })),
+                  ).map((rows) => unique(rows, (row) => `${row.team} ${row.caseType} ${row.month}`)),
+          })
+          .map((last) => ({ format: 'frontline-court/1', id: base.id, name: base.name, ...rest, ...last })),
+      )
+      .map((court) => courtFile.parse(court))
+  })
