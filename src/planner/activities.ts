@@ -1,0 +1,135 @@
+import type { Problem, Seat } from '../domain'
+import { tolerance, type InForce, type Limit } from '../rules'
+
+/** A price on a sum: each unit under `atLeast` or over `atMost` costs `price` at `level`. */
+export interface Priced {
+  readonly level: number
+  readonly price: number
+  readonly atLeast: number
+  readonly atMost: number
+}
+
+/**
+ * One sum over seats with all that limits say of it. Limits that count the same seats alike (ten steps of a convex
+ * goal, a ceiling beside them) share one activity, so that the model holds the sum once.
+ */
+export interface Activity {
+  /** Live seats by their place in the model, rising, and what each counts (never zero). */
+  readonly columns: Int32Array
+  readonly counts: Float64Array
+  atLeast: number
+  atMost: number
+  readonly priced: Priced[]
+  /** One person's seats, each counting one: at most one is taken, by the nature of a plan. */
+  ofPerson: boolean
+}
+
+export interface Activities {
+  /** Seats that no must rule forbids outright: the columns of the model. */
+  readonly seats: readonly Seat[]
+  readonly all: readonly Activity[]
+}
+
+/** Marks the seats that a must limit forbids whatever the rest of the plan: they need no column. */
+function forbidden(problem: Problem, laws: readonly InForce[]): Uint8Array {
+  const dead = new Uint8Array(problem.seats.length)
+  for (const { limits } of laws)
+    for (const { seats, counts, atLeast = -Infinity, atMost = Infinity } of limits) {
+      if (counts?.some((count) => count < 0)) continue
+      if (atMost < Infinity)
+        for (let i = 0; i < seats.length; i++) if ((counts?.[i] ?? 1) > atMost + tolerance) dead[seats[i]!.index] = 1
+      if (atLeast > tolerance && seats.length > 0) {
+        const { person } = seats[0]!
+        if (seats.some((seat) => seat.person !== person)) continue
+        const enough = new Set(seats.filter((_, i) => (counts?.[i] ?? 1) >= atLeast - tolerance))
+        for (const seat of problem.seatsOf(person.id)) if (!enough.has(seat)) dead[seat.index] = 1
+      }
+    }
+  return dead
+}
+
+/** Sums with the same terms meet here; the terms alone decide, not the rule they come from. */
+class Terms {
+  private readonly byHash = new Map<number, Activity[]>()
+  readonly all: Activity[] = []
+  private readonly count: Float64Array
+
+  constructor(
+    private readonly columnOf: Int32Array,
+    columns: number,
+  ) {
+    this.count = new Float64Array(columns)
+  }
+
+  activity(limit: Pick<Limit, 'seats' | 'counts'>): Activity {
+    const found: number[] = []
+    limit.seats.forEach((seat, i) => {
+      const column = this.columnOf[seat.index]!
+      const count = limit.counts === undefined ? 1 : limit.counts[i]!
+      if (column < 0 || count === 0) return
+      if (this.count[column] === 0) found.push(column)
+      this.count[column]! += count
+    })
+    const columns = Int32Array.from(found)
+      .sort()
+      .filter((column) => this.count[column] !== 0)
+    const counts = Float64Array.from(columns, (column) => this.count[column]!)
+    for (const column of found) this.count[column] = 0
+    let hash = columns.length
+    for (let i = 0; i < columns.length; i++)
+      hash = (Math.imul(hash, 31) + Math.imul(columns[i]! + 1, 0x9e3779b1) + Math.imul(counts[i]!, 0x85ebca6b)) | 0
+    const alike = this.byHash.get(hash)
+    const same = alike?.find(
+      (other) =>
+        other.columns.length === columns.length &&
+        other.columns.every((column, i) => column === columns[i]) &&
+        other.counts.every((count, i) => count === counts[i]),
+    )
+    if (same !== undefined) return same
+    const fresh: Activity = { columns, counts, atLeast: -Infinity, atMost: Infinity, priced: [], ofPerson: false }
+    if (alike === undefined) this.byHash.set(hash, [fresh])
+    else alike.push(fresh)
+    this.all.push(fresh)
+    return fresh
+  }
+}
+
+const inOrder = (a: Activity, b: Activity): number => {
+  const length = Math.min(a.columns.length, b.columns.length)
+  for (let i = 0; i < length; i++) {
+    const difference = a.columns[i]! - b.columns[i]! || a.counts[i]! - b.counts[i]!
+    if (difference !== 0) return difference
+  }
+  return a.columns.length - b.columns.length
+}
+
+/**
+ * Gathers the limits into activities, the structure among them: each person takes at most one seat. The order
+ * depends on seats alone, so that the same court gives the same model however its rows were sorted.
+ */
+export function activitiesOf(problem: Problem, inForce: readonly InForce[]): Activities {
+  const dead = forbidden(
+    problem,
+    inForce.filter(({ weight }) => weight === 'must'),
+  )
+  const seats = problem.seats.filter(({ index }) => dead[index] === 0)
+  const columnOf = new Int32Array(problem.seats.length).fill(-1)
+  seats.forEach((seat, column) => (columnOf[seat.index] = column))
+  const terms = new Terms(columnOf, seats.length)
+  for (const { id } of problem.people) {
+    const one = terms.activity({ seats: problem.seatsOf(id) })
+    one.ofPerson = true
+  }
+  for (const { weight, limits } of inForce) {
+    if (weight === 'warn') continue
+    for (const limit of limits) {
+      const activity = terms.activity(limit)
+      const { atLeast = -Infinity, atMost = Infinity } = limit
+      if (weight === 'must') {
+        activity.atLeast = Math.max(activity.atLeast, atLeast)
+        activity.atMost = Math.min(activity.atMost, atMost)
+      } else activity.priced.push({ ...weight, atLeast, atMost })
+    }
+  }
+  return { seats, all: terms.all.sort(inOrder) }
+}

@@ -1,0 +1,38 @@
+import { readPlan, type PlanData, type Problem } from '../domain'
+import { check, goalsInOrder, putInForce, score, type Facts, type Order, type Violation } from '../rules'
+
+export interface Broken {
+  readonly rule: string
+  readonly facts: Facts
+  readonly excess: number
+}
+
+/** What rules and goals themselves say of a plan. */
+export interface Certificate {
+  /** No must rule is broken. */
+  readonly keeps: boolean
+  readonly broken: readonly Broken[]
+  readonly warned: readonly Broken[]
+  readonly goals: readonly { readonly goal: string; readonly value: number }[]
+}
+
+/**
+ * Asks rules and goals about a plan, whoever made it: shares no code with the model and the solver.
+ * Throws UnknownSeat when the plan names a seat that the problem does not have.
+ */
+export function certify(problem: Problem, order: Order, plan: PlanData): Certificate {
+  const violations = [...check(readPlan(problem, plan), putInForce(problem, order))]
+  const goals = goalsInOrder(order).map(({ id }) => id)
+  const values = score(violations, goals.length)
+  const write = (weight: 'must' | 'warn'): Broken[] =>
+    violations
+      .filter(({ rule }: Violation) => rule.weight === weight)
+      .map(({ rule, limit, excess }) => ({ rule: rule.id, facts: limit.facts, excess }))
+  const broken = write('must')
+  return {
+    keeps: broken.length === 0,
+    broken,
+    warned: write('warn'),
+    goals: goals.map((goal, level) => ({ goal, value: values[level]! })),
+  }
+}

@@ -1,0 +1,84 @@
+import type { Model } from './model'
+
+/** A valid lower bound with its proof: no point of the face costs less, and column j at one adds at least reduced[j]. */
+export interface Certificate {
+  readonly bound: number
+  readonly reduced: Float64Array
+  readonly rowPrice: Float64Array
+}
+
+/**
+ * Where the plans still in question lie: the model's bounds, drawn tighter with every goal that is proven. All plans
+ * that are optimal for the goals so far stay inside.
+ */
+export class Face {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  readonly rowLower: Float64Array
+  readonly rowUpper: Float64Array
+
+  constructor(readonly model: Model) {
+    this.lower = model.lower.slice()
+    this.upper = model.upper.slice()
+    this.rowLower = model.rowLower.slice()
+    this.rowUpper = model.rowUpper.slice()
+  }
+
+  /** The bound that row prices prove by themselves (weak duality): right whatever the solver's tolerances are. */
+  certify(cost: Float64Array, offset: number, rowPrices: Float64Array): Certificate {
+    const { starts, indices, values, rows, columns } = this.model
+    const rowPrice = rowPrices.slice()
+    let bound = offset
+    for (let i = 0; i < rows; i++) {
+      const side = rowPrice[i]! > 0 ? this.rowLower[i]! : this.rowUpper[i]!
+      if (rowPrice[i] === 0 || !Number.isFinite(side)) rowPrice[i] = 0
+      else bound += rowPrice[i]! * side
+    }
+    const reduced = cost.slice()
+    for (let j = 0; j < columns; j++) {
+      let price = reduced[j]!
+      for (let k = starts[j]!; k < starts[j + 1]!; k++) price -= rowPrice[indices[k]!]! * values[k]!
+      reduced[j] = price
+      bound += price * (price > 0 ? this.lower[j]! : this.upper[j]!)
+    }
+    return { bound, reduced, rowPrice }
+  }
+
+  /**
+   * Draws the face tighter to what plans of at most `value` can reach, by reduced cost: a column (or a row's slack)
+   * whose price alone exceeds `value - bound` cannot move. Whole columns and rows move in whole steps.
+   */
+  tighten({ bound, reduced, rowPrice }: Certificate, value: number): void {
+    const room = Math.max(0, value - bound) + 1e-6 * Math.max(1, Math.abs(value))
+    const { columns, rows, rowIsWhole, seats, starts, indices } = this.model
+    const reach = (price: number, whole: boolean): number => (whole ? Math.floor(room / price) : room / price)
+    for (let j = 0; j < columns; j++) {
+      const price = reduced[j]!
+      const whole = j < seats.length || rowIsWhole[indices[starts[j]!]!]!
+      if (price > 1e-9) this.upper[j] = Math.min(this.upper[j]!, this.lower[j]! + reach(price, whole))
+      else if (price < -1e-9) this.lower[j] = Math.max(this.lower[j]!, this.upper[j]! - reach(-price, whole))
+    }
+    for (let i = 0; i < rows; i++) {
+      const price = rowPrice[i]!
+      const whole = rowIsWhole[i]!
+      if (price > 1e-9) this.rowUpper[i] = Math.min(this.rowUpper[i]!, this.rowLower[i]! + reach(price, whole))
+      else if (price < -1e-9) this.rowLower[i] = Math.max(this.rowLower[i]!, this.rowUpper[i]! - reach(-price, whole))
+    }
+  }
+
+  copy(): Face {
+    const twin = new Face(this.model)
+    twin.lower.set(this.lower)
+    twin.upper.set(this.upper)
+    twin.rowLower.set(this.rowLower)
+    twin.rowUpper.set(this.rowUpper)
+    return twin
+  }
+
+  /** Columns that may still differ from zero. */
+  live(): Int32Array {
+    const found: number[] = []
+    for (let j = 0; j < this.model.columns; j++) if (this.upper[j]! > 0) found.push(j)
+    return Int32Array.from(found)
+  }
+}

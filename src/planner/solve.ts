@@ -1,0 +1,44 @@
+import type { Highs } from 'highs'
+import { presentPlan, type Plan, type Problem } from '../domain'
+import type { InForce } from '../rules'
+import { modelOf } from './model'
+import { Search } from './search'
+import { Penalties, settleNext } from './stage'
+import { hasTwin } from './tie'
+import { Stopped, type Watch } from './watch'
+
+export interface Solution {
+  readonly search: Search
+  /** `clash`: no plan keeps every must rule. */
+  readonly status: 'proven' | 'stopped' | 'clash'
+  readonly tie: boolean
+}
+
+/** Ids of the goals by level: those in force that have a price. */
+export const goalsOf = (inForce: readonly InForce[]): string[] => {
+  const goals: string[] = []
+  for (const { id, weight } of inForce) if (typeof weight === 'object') goals[weight.level] ??= id
+  return goals
+}
+
+/** Goal after goal: makes each as small as it can be while those before it keep their values. */
+export async function solve(
+  highs: Highs,
+  problem: Problem,
+  inForce: readonly InForce[],
+  watch: Watch,
+  starts: readonly Plan[] = [],
+): Promise<Solution> {
+  const goals = goalsOf(inForce)
+  const search = new Search(highs, modelOf(problem, inForce, goals.length), goals, watch)
+  const penalties = new Penalties()
+  for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
+  try {
+    while (search.proven.length < goals.length)
+      if (!(await settleNext(search, penalties))) return { search, status: 'clash', tie: false }
+    return { search, status: 'proven', tie: await hasTwin(search, penalties) }
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    return { search, status: 'stopped', tie: false }
+  }
+}

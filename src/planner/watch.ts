@@ -1,0 +1,65 @@
+import { writePlan, type GoalResult, type Plan, type Problem, type Progress } from '../domain'
+
+export interface Limits {
+  /** Seconds from now; none means until proof. */
+  readonly timeLimit?: number
+  readonly signal?: AbortSignal
+  onProgress?(progress: Progress): void
+}
+
+/** The run was ended by clock or by hand. */
+export class Stopped extends Error {}
+
+const pause = 200
+
+/** The clock of a run: how long it has gone, whether it must end, and what it tells while it works. */
+export class Watch {
+  private told = -Infinity
+
+  constructor(
+    private readonly problem: Problem,
+    private readonly limits: Limits,
+    private readonly began = performance.now(),
+  ) {}
+
+  seconds(): number {
+    return (performance.now() - this.began) / 1000
+  }
+
+  left(): number {
+    return this.limits.timeLimit === undefined ? Infinity : this.limits.timeLimit - this.seconds()
+  }
+
+  stopped(): boolean {
+    return this.limits.signal?.aborted === true || this.left() <= 0
+  }
+
+  /** The same clock without the limit. */
+  patient(): Watch {
+    return new Watch(this.problem, this.limits.signal === undefined ? {} : { signal: this.limits.signal }, this.began)
+  }
+
+  /** Lets messages in. */
+  pause(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve))
+  }
+
+  /** Lets messages in, then throws when one of them, or the clock, ended the run. */
+  async breathe(): Promise<void> {
+    await this.pause()
+    if (this.stopped()) throw new Stopped()
+  }
+
+  /** Tells of progress, five times a second at most; `always` when a goal is done. */
+  tell(goal: string | null, goals: readonly GoalResult[], plan: Plan | null, always = false): void {
+    const now = performance.now()
+    if (this.limits.onProgress === undefined || (!always && now - this.told < pause)) return
+    this.told = now
+    this.limits.onProgress({
+      seconds: this.seconds(),
+      goal,
+      goals: [...goals],
+      plan: plan === null ? null : writePlan(this.problem, plan),
+    })
+  }
+}
