@@ -1,11 +1,16 @@
-import { addMonths, format, isValid, parse, subDays } from 'date-fns'
+import { addMonths, format, isValid, parse, parseISO, subDays } from 'date-fns'
 import { z } from 'zod'
 
 /** Calendar dates and months are text, so that no time zone can ever shift them. */
 const isCalendar = (text: string, pattern: string): boolean => {
+  if (known.has(text)) return true
   const read = parse(text, pattern, new Date(2000, 0, 1))
-  return isValid(read) && format(read, pattern) === text
+  const right = isValid(read) && format(read, pattern) === text
+  if (right) known.add(text)
+  return right
 }
+/** A court holds thousands of dates, few of them different. */
+const known = new Set<string>()
 
 /** A day of the calendar, `2026-11-22`; compares in order as text. */
 export const calendarDate = z
@@ -20,7 +25,7 @@ export const calendarMonth = z
 export type CalendarMonth = string
 
 /** Reads a calendar date as local midnight, the only form date-fns counts whole days and months in. */
-export const dayOf = (date: CalendarDate): Date => parse(date, 'yyyy-MM-dd', new Date(2000, 0, 1))
+export const dayOf = (date: CalendarDate): Date => parseISO(date)
 
 export const dateOf = (day: Date): CalendarDate => format(day, 'yyyy-MM-dd')
 

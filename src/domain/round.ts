@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { calendarDate } from './calendar'
+import { addToMonth, calendarDate, type CalendarDate } from './calendar'
+import type { Court } from './court'
 import { id, name } from './role'
 
 /** A human decision that a run never undoes: a pin gives the person this seat, a veto forbids it. */
@@ -35,3 +36,12 @@ export const round = z.object({
   decisions: z.array(decision).default([]),
 })
 export type Round = z.infer<typeof round>
+
+/**
+ * The day that a new round is set to at first: today, and for a fictional court, which stands still, the fourth of the
+ * month after its last month of caseload, so that the window of filings is full.
+ */
+export function suggestedRoundDate(court: Pick<Court, 'example' | 'caseload'>, today: CalendarDate): CalendarDate {
+  const last = court.caseload.reduce((latest, { month }) => (month > latest ? month : latest), '')
+  return court.example && last !== '' ? `${addToMonth(last, 1)}-04` : today
+}

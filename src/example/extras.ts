@@ -1,0 +1,34 @@
+import type { Payment, Survey } from '../domain'
+import { apportion, datesIn, fleck } from './spread'
+
+/** Payments of case funds of the month from 11 November, and of the same month a year before; yuan. */
+const months = [
+  { from: '2020-11-11', until: '2020-12-10', count: 397, yuan: 18_236_000 },
+  { from: '2021-11-11', until: '2021-12-10', count: 767, yuan: 44_570_000 },
+]
+
+export const payments = (): Payment[] =>
+  months.flatMap(({ from, until, count, yuan }) => {
+    const dates = datesIn(from, until, count)
+    const amounts = apportion(
+      yuan,
+      dates.map((_, i) => 0.05 + fleck('amount', from, i) ** 4),
+    )
+    return dates.map((date, i) => ({ id: `fk${from.slice(0, 4)}-${i + 1}`, date, amount: amounts[i]! }))
+  })
+
+/** Seventy-eight questionnaires, half before and half after: 27 of 39 satisfied (69.2 %), then 36 of 39 (92.3 %). */
+const phases = [
+  { phase: 'before', date: '2021-11-08', count: 39, satisfied: 27 },
+  { phase: 'after', date: '2021-12-10', count: 39, satisfied: 36 },
+] as const
+
+export const surveys = (): Survey[] =>
+  phases.flatMap(({ phase, date, count, satisfied }) =>
+    Array.from({ length: count }, (_, i) => ({
+      id: `wj-${phase}-${i + 1}`,
+      date,
+      phase,
+      satisfied: (i * satisfied) % count < satisfied,
+    })),
+  )

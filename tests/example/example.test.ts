@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import {
+  addToMonth,
+  closedPerJudge,
+  closingRate,
+  courtFile,
+  courtWarnings,
+  daysToFullEnforcement,
+  defineProblem,
+  enforcementClosingRate,
+  enforcementIn,
+  flowIn,
+  fteIn,
+  fullEnforcementRate,
+  monthOf,
+  pendingOf,
+  problemOf,
+  suggestedRoundDate,
+  needWindow,
+} from '../../src/domain'
+import { exactly, meets, rounded } from '../../src/domain/interval'
+import { exampleCourt } from '../../src/example'
+import { court2021 } from '../published.json'
+import { smallRound } from '../domain/small-court'
+
+const court = exampleCourt()
+const year = flowIn(court.caseload, { from: '2021-01', until: '2021-12' })
+const bureau = new Set(court.teams.filter(({ department }) => department === 'enforcement').map(({ id }) => id))
+
+describe('the example court yields every published total by counting', () => {
+  it('16,070 accepted, 14,683 closed, 29 judges: 91.37 % and 506 each', () => {
+    expect(year.accepted).toBe(court2021.accepted)
+    expect(year.closed).toBe(court2021.closed)
+    expect(meets(rounded(court2021.closingRate, 2), exactly(closingRate(year).value!))).toBe(true)
+    const each = closedPerJudge(year, court, '2021-12-31')
+    expect(each.denominator).toBe(court2021.judges)
+    expect(meets(rounded(court2021.closedPerJudge, 0), exactly(each.value!))).toBe(true)
+  })
+  it.each([
+    ['2021-11-10', court2021.enforcement.before],
+    ['2021-12-10', court2021.enforcement.after],
+    ['2021-12-31', court2021.enforcement.after],
+  ])('enforcement in the year up to %s', (until, published) => {
+    const found = enforcementIn(court.enforcementCases, { from: '2021-01-01', until })
+    expect([found.accepted.length, found.closed.length, found.full.length]).toEqual([
+      published.accepted,
+      published.closed,
+      published.full,
+    ])
+    expect(meets(rounded(published.closingRate, 2), exactly(enforcementClosingRate(found).value!))).toBe(true)
+    expect(meets(rounded(published.fullRate, 2), exactly(fullEnforcementRate(found).value!))).toBe(true)
+    expect(meets(rounded(published.meanDays, 2), exactly(daysToFullEnforcement(found).value!))).toBe(true)
+  })
+  it('1,341 closed in the month from 11 November, 26.3 % of the year', () => {
+    const closedFrom = (from: string) =>
+      enforcementIn(court.enforcementCases, { from, until: '2021-12-31' }).closed.length
+    expect(closedFrom('2021-11-11')).toBe(court2021.enforcement.closedInMonth)
+    const share = (closedFrom('2021-11-11') / closedFrom('2021-01-01')) * 100
+    expect(meets(rounded(court2021.enforcement.shareOfYear, 1), exactly(share))).toBe(true)
+  })
+  it('enforcement is part of the whole, month by month', () => {
+    for (let month = '2021-01'; month <= '2021-12'; month = addToMonth(month, 1))
+      for (const team of bureau) {
+        const rows = court.caseload.filter((row) => row.team === team && row.month === month)
+        const cases = court.enforcementCases.filter((row) => row.team === team)
+        const count = (date: 'filed' | 'closed') => cases.filter((row) => row[date]?.startsWith(month)).length
+        expect(rows.reduce((sum, row) => sum + row.filed, 0)).toBe(count('filed'))
+        expect(rows.reduce((sum, row) => sum + row.closed, 0)).toBe(count('closed'))
+      }
+    const flow = flowIn(
+      year.rows.filter(({ team }) => bureau.has(team)),
+      { from: '2021-01', until: '2021-12' },
+    )
+    expect([flow.accepted, flow.closed]).toEqual([
+      court2021.enforcement.after.accepted,
+      court2021.enforcement.after.closed,
+    ])
+  })
+  it('payments 397 and 767, 4,457 万 yuan, and 78 questionnaires', () => {
+    const paid = (from: string, until: string) => court.payments.filter(({ date }) => from <= date && date <= until)
+    const { payments, satisfaction } = court2021
+    expect(paid('2020-11-11', '2020-12-10')).toHaveLength(payments.before)
+    const after = paid('2021-11-11', '2021-12-10')
+    expect(after).toHaveLength(payments.after)
+    expect(after.reduce((sum, { amount }) => sum + amount, 0)).toBe(payments.yuan)
+    expect(court.payments).toHaveLength(payments.before + payments.after)
+    expect(court.surveys).toHaveLength(satisfaction.questionnaires)
+    const share = (phase: string): number => {
+      const of = court.surveys.filter((row) => row.phase === phase)
+      return (of.filter(({ satisfied }) => satisfied).length / of.length) * 100
+    }
+    expect(share('before')).toBeLessThan(satisfaction.beforeBelow)
+    expect(share('after')).toBeGreaterThan(satisfaction.afterAbove)
+  })
+})
+
+describe('the example court', () => {
+  it('is marked as an example, and is a sound court without warnings', () => {
+    expect(court.example).toBe(true)
+    expect(courtFile.safeParse(JSON.parse(JSON.stringify(court))).error).toBeUndefined()
+    expect([...courtWarnings(court)]).toEqual([])
+  })
+  it('is the same every time', () => expect(JSON.stringify(exampleCourt())).toBe(JSON.stringify(court)))
+  it('has 24 teams, 110 to 130 people with names of their own, and every person a history or a first post', () => {
+    expect(court.teams).toHaveLength(24)
+    expect(court.people.length).toBeGreaterThanOrEqual(110)
+    expect(court.people.length).toBeLessThanOrEqual(130)
+    expect(new Set(court.people.map(({ name }) => name)).size).toBe(court.people.length)
+    for (const person of court.people) {
+      const history = court.assignments.filter((row) => row.person === person.id && row.kind === 'permanent')
+      expect(history[0]!.from).toBe(person.joined)
+      expect(history.filter(({ until }) => until === null).reduce((sum, { share }) => sum + share, 0)).toBe(1)
+    }
+    expect(court.assignments.length).toBeGreaterThan(court.people.length * 2)
+  })
+  it('has sixty months of every series, whose stocks add up and carry over', () => {
+    expect([...new Set(court.caseload.map(({ month }) => month))]).toHaveLength(60)
+    const series = new Map<string, typeof court.caseload>()
+    for (const row of court.caseload) {
+      const key = `${row.team} ${row.caseType}`
+      series.set(key, [...(series.get(key) ?? []), row])
+      expect(row.pending).toBe(pendingOf(row))
+      expect(row.pending).toBeGreaterThanOrEqual(0)
+    }
+    for (const rows of series.values()) {
+      expect(rows).toHaveLength(60)
+      for (const [i, row] of rows.entries()) if (i > 0) expect(row.carried).toBe(rows[i - 1]!.pending)
+    }
+  })
+  it('has a dip at the Spring Festival and a rush at the end of the year', () => {
+    for (const y of [2018, 2019, 2021]) {
+      const monthly = (month: string) => flowIn(court.caseload, { from: month, until: month })
+      expect(monthly(`${y}-02`).filed).toBeLessThan(monthly(`${y}-03`).filed)
+      expect(monthly(`${y}-12`).closed).toBeGreaterThan(monthly(`${y}-06`).closed)
+      expect(monthly(`${y}-12`).filed).toBeLessThan(monthly(`${y}-06`).filed)
+    }
+  })
+  it('lists no enforcement case in 2020 that its caseload of that month does not hold', () => {
+    for (const team of bureau)
+      for (let month = '2020-06'; month <= '2020-12'; month = addToMonth(month, 1)) {
+        const open = court.enforcementCases.filter((row) => row.team === team && monthOf(row.filed) === month).length
+        const filed = court.caseload
+          .filter((row) => row.team === team && row.month === month)
+          .reduce((sum, row) => sum + row.filed, 0)
+        expect(open, `${team} ${month}`).toBeLessThanOrEqual(filed)
+      }
+  })
+  it('starts its first round with a full window and a third of its teams short', () => {
+    const date = suggestedRoundDate(court, '2027-05-05')
+    expect(date).toBe('2022-01-04')
+    expect(needWindow(court, date)).toEqual({ from: '2021-01', until: '2021-12', months: 12, reported: 12 })
+    const problem = defineProblem(problemOf(court, smallRound({ date })))
+    const gaps = problem.posts
+      .filter(({ frontLine }) => frontLine)
+      .map((post) => {
+        const have = problem.seatsInPost(post.id).filter(({ present }) => present)
+        return {
+          unit: post.unit,
+          gap: Math.max(0, post.need - have.reduce((sum, seat) => sum + fteIn(seat, post.id), 0)),
+        }
+      })
+      .filter(({ gap }) => gap > 0)
+    expect(new Set(gaps.map(({ unit }) => unit)).size).toBe(8)
+    const short = gaps.reduce((sum, { gap }) => sum + gap, 0)
+    expect(short).toBeGreaterThan(6000)
+    expect(short).toBeLessThan(9000)
+  })
+})
