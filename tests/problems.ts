@@ -56,7 +56,7 @@ const arbitraryPosts = (units: Unit[]): fc.Arbitrary<Post[]> =>
             ...here.map((role) =>
               fc
                 .record({
-                  need: fc.constantFrom(0, 500, 1000, 1000, 1500, 2000),
+                  need: fc.constantFrom(0, 500, 1000, 1000, 1500, 1333),
                   ceiling: mostly(null, fc.integer({ min: 0, max: 2 })),
                 })
                 .map(({ need, ceiling }): Post => ({

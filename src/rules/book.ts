@@ -1,10 +1,41 @@
+import { donorFloor } from './donor-floor'
+import { everyonePlaced } from './everyone-placed'
+import { fixedByDecision } from './fixed-by-decision'
+import { evenness } from './goals/evenness'
+import { fewestMoves } from './goals/fewest-moves'
+import { fit } from './goals/fit'
 import { frontLineShortage } from './goals/front-line-shortage'
+import { tieBreak } from './goals/tie-break'
+import { wishes } from './goals/wishes'
+import { headcountCeiling } from './headcount-ceiling'
+import { judgeStaysInTrialPost } from './judge-stays-in-trial-post'
+import { maxMoves } from './max-moves'
+import { onLeave } from './on-leave'
+import { probationCompleted } from './probation-completed'
+import { protectedPeriod } from './protected-period'
+import { qualifiedForPost } from './qualified-for-post'
 import { relativesApart } from './relatives-apart'
+import { releaseToFrontLine } from './release-to-front-line'
+import { retainExperience } from './retain-experience'
 
 /** What the planner may not do, or only with a warning. To add one: README, "Add a rule in four steps". */
-export const rules = [relativesApart] as const
+export const rules = [
+  releaseToFrontLine,
+  qualifiedForPost,
+  judgeStaysInTrialPost,
+  relativesApart,
+  probationCompleted,
+  protectedPeriod,
+  onLeave,
+  headcountCeiling,
+  donorFloor,
+  retainExperience,
+  fixedByDecision,
+  maxMoves,
+  everyonePlaced,
+] as const
 export type RuleId = (typeof rules)[number]['id']
 
 /** What the planner strives for, in the order that holds unless a round sets another. */
-export const goals = [frontLineShortage] as const
+export const goals = [frontLineShortage, evenness, fit, wishes, fewestMoves, tieBreak] as const
 export type GoalId = (typeof goals)[number]['id']

@@ -1,3 +1,4 @@
+import type { Seat } from '../domain'
 import { defineRule } from './rule'
 
 /** Relatives may not work in one department: one line of command, one head. */
@@ -7,14 +8,13 @@ export const relativesApart = defineRule({
   weight: 'must',
   parameters: {},
   *limits(problem) {
-    for (const { first, second, kind } of problem.kinships)
-      for (const { id: department } of problem.departments) {
-        const inside = problem.seatsInDepartment(department)
-        yield {
-          seats: inside.filter(({ person }) => person.id === first || person.id === second),
-          atMost: 1,
-          facts: { first, second, kinship: kind, department },
-        }
-      }
+    for (const { first, second, kind } of problem.kinships) {
+      if (!problem.person.has(first) || !problem.person.has(second)) continue
+      const inside = new Map<string, Set<Seat>>(problem.departments.map(({ id }) => [id, new Set()]))
+      for (const seat of [...problem.seatsOf(first), ...problem.seatsOf(second)])
+        for (const part of seat.parts) inside.get(problem.post.get(part.post)!.department)!.add(seat)
+      for (const [department, seats] of inside)
+        yield { seats: [...seats], atMost: 1, facts: { first, second, kinship: kind, department } }
+    }
   },
 })

@@ -73,6 +73,9 @@ function indexOf(problem: Problem, inForce: readonly InForce[]): Index {
   return index
 }
 
+/** Tenths of a need are not always whole: without this, a move taken back would leave a score that differs by dust. */
+const settled = (cost: readonly number[]): number[] => cost.map((each) => Math.round(each * 1e6) / 1e6 + 0)
+
 /**
  * Rules and goals kept beside a plan that changes move by move: the board's engine. Everything it answers equals
  * `check` and `score` of the whole plan; it looks only at the limits in which the moved person's seats count.
@@ -95,7 +98,7 @@ export class Tally {
     const cost = new Array<number>(levels).fill(0)
     for (const { rule, excess } of this.violations())
       if (typeof rule.weight === 'object') cost[rule.weight.level]! += rule.weight.price * excess
-    this.#score = cost
+    this.#score = settled(cost)
   }
 
   /** The plan as it stands; a move replaces it, so that it may be kept as it was. */
@@ -136,7 +139,7 @@ export class Tally {
         if (typeof rule.weight === 'object') cost[rule.weight.level]! += rule.weight.price * worse
       }
     }
-    return { breaks, mends, score: cost }
+    return { breaks, mends, score: settled(cost) }
   }
 
   /** Moves the person; null is the bench. */

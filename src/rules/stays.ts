@@ -1,0 +1,12 @@
+import type { Candidate, Problem, Seat } from '../domain'
+import type { Limit } from './rule'
+
+/** Holds the person where they are: in the present seat, or on the bench. */
+export function staysPut(problem: Problem, { id }: Candidate): Pick<Limit, 'seats' | 'atLeast' | 'atMost'> {
+  const present = problem.presentSeat(id)
+  return present === undefined ? { seats: problem.seatsOf(id), atMost: 0 } : { seats: [present], atLeast: 1 }
+}
+
+/** People who sit in the unit, or department, now: a split counts in each of its places. */
+export const sittingIn = (problem: Problem, seats: readonly Seat[]): Candidate[] =>
+  seats.filter((seat) => seat.present).map((seat) => problem.person.get(seat.person.id)!)
