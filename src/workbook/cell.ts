@@ -134,7 +134,7 @@ export function writeCell(column: Column, value: unknown, locale: Locale): CellV
     case 'date':
       return (value as string) < firstDay ? (value as string) : new Date(`${value as string}T00:00:00Z`)
     case 'boolean':
-      return labelOf(booleanWords, String(value), locale)
+      return labelOf(booleanWords, value === true ? 'true' : 'false', locale)
     case 'choice':
       return labelOf(column.choices ?? {}, value as string, locale)
     case 'list':

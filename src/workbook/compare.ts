@@ -24,7 +24,7 @@ function keyed(sheet: Sheet, rows: readonly Row[]): Map<string, Row> {
   const found = new Map<string, Row>()
   const times = new Map<string, number>()
   for (const row of rows) {
-    const key = sheet.key.map((field) => String(fieldOf(row, field) ?? '')).join(' ')
+    const key = sheet.key.map((field) => (fieldOf(row, field) as string | number | null) ?? '').join(' ')
     const nth = (times.get(key) ?? 0) + 1
     times.set(key, nth)
     found.set(nth === 1 ? key : `${key} (${nth})`, row)

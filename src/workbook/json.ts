@@ -37,7 +37,7 @@ export function readCourtFile(bytes: Uint8Array): ReadResult {
       sheet: String(head),
       row: inRow ? index + 1 : null,
       column: (inRow ? rest : [index, ...rest]).filter((step) => step !== undefined).join('.') || null,
-      value: value === undefined || typeof value === 'object' ? null : String(value as string | number | boolean),
+      value: ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : null,
       right: refusal(issue).right,
     })
   }

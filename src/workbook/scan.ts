@@ -11,9 +11,11 @@ export interface SheetScan {
   readonly oddTotal: number
   /** First filled cell outside the reach of any sheet of ours, such as `XFD1048576`. */
   readonly far: string | null
+  /** More filled rows than any sheet of ours has. */
+  readonly endless: boolean
 }
 
-export const maxRows = 200_000
+export const maxRows = 100_000
 export const maxColumns = 200
 const maxOdd = 600
 
@@ -29,6 +31,8 @@ export async function scanSheet(stream: ReadableStream<Uint8Array>): Promise<She
   let oddTotal = 0
   let row = -1
   let column = -1
+  let filled = 0
+  let rowIsFilled = false
   let text = ''
   const note = (kind: OddCell['kind']): void => {
     oddTotal++
@@ -40,7 +44,7 @@ export async function scanSheet(stream: ReadableStream<Uint8Array>): Promise<She
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return { odd, oddTotal, far: null }
+      if (done) return { odd, oddTotal, far: null, endless: false }
       text += value
       const tags = /<(?:\w+:)?(row|c|f)(\s[^<>]*?)?(\/?)>/g
       let end = 0
@@ -51,12 +55,18 @@ export async function scanSheet(stream: ReadableStream<Uint8Array>): Promise<She
           const at = /\sr=["'](\d+)["']/.exec(attributes)?.[1]
           row = at === undefined ? row + 1 : Number(at) - 1
           column = -1
+          rowIsFilled = false
         } else if (name === 'c') {
           const ref = /\sr=["']([A-Z]+)(\d+)["']/.exec(attributes)
           column = ref === null ? column + 1 : letters(ref[1]!)
           if (ref !== null) row = Number(ref[2]) - 1
           if (closed === '' && (row >= maxRows || column >= maxColumns))
-            return { odd, oddTotal, far: ref?.slice(1).join('') ?? `R${row + 1}C${column + 1}` }
+            return { odd, oddTotal, far: ref?.slice(1).join('') ?? `R${row + 1}C${column + 1}`, endless: false }
+          if (closed === '' && !rowIsFilled) {
+            rowIsFilled = true
+            filled++
+            if (filled > maxRows + 1) return { odd, oddTotal, far: null, endless: true }
+          }
           if (/\st=["']e["']/.test(attributes)) note('error')
         } else note('formula')
       }

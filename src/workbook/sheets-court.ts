@@ -19,7 +19,7 @@ export const courtSheets: Sheet[] = [
     title: { zh: '法院与设置', en: 'Court and settings' },
     row: courtRow,
     key: [],
-    rowsOf: ({ id, name, example, settings: { fills: _, ...rest } }) => [{ id, name, example, ...rest }],
+    rowsOf: ({ id, name, example, settings }) => [{ id, name, example, ...settings }],
     columns: [
       id(
         'id',

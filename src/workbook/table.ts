@@ -71,6 +71,10 @@ export async function readTable(
     problems.add('cell-out-of-reach', { ...place, value: scan.far, right: String(maxRows) })
     return null
   }
+  if (scan.endless) {
+    problems.add('too-many-rows', { ...place, right: String(maxRows) })
+    return null
+  }
   const oddIn = new Map<number, Map<number, OddCell['kind']>>()
   for (const { row, column, kind } of scan.odd)
     oddIn.set(row, (oddIn.get(row) ?? new Map<number, OddCell['kind']>()).set(column, kind))
