@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import Components from 'unplugin-vue-components/vite'
 import { defineConfig } from 'vitest/config'
+import { developmentApi } from './src/server/dev-plugin.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -12,6 +13,7 @@ export default defineConfig({
     vue(),
     VueI18n({ include: at('./src/locales/*.json'), runtimeOnly: true, strictMessage: true }),
     Components({ dirs: [], resolvers: [ElementPlusResolver({ importStyle: 'css' })], dts: 'components.d.ts' }),
+    developmentApi(),
   ],
   resolve: { alias: { '@': at('./src') } },
   worker: { format: 'es' },
@@ -23,6 +25,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{domain,rules,planner,locales,workbook,example}/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          globalSetup: './tests/server/set-up.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       { extends: true, test: { name: 'app', include: ['tests/app/**/*.test.ts'], environment: 'jsdom' } },

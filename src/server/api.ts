@@ -1,0 +1,42 @@
+import { requestId } from 'hono/request-id'
+import { sizeLimit, storableText } from './body'
+import { courtRowRoutes } from './court-rows'
+import { courtRoutes } from './courts'
+import { ApiError, onError } from './errors'
+import { healthRoutes } from './health'
+import { resource } from './http'
+import { planRoutes } from './plans'
+import { roundRoutes } from './rounds'
+import { runRoutes } from './runs'
+import { sameOrigin } from './security'
+import type { Services } from './services'
+
+/** The API as one fetch handler. */
+export function createApi(services: Services) {
+  const { log } = services
+  const api = resource().basePath('/api')
+  api.onError(onError(log))
+  api.notFound((context) => {
+    throw new ApiError(404, 'no-such-address', { path: context.req.path })
+  })
+  api.use(requestId())
+  api.use(async (context, next) => {
+    const began = performance.now()
+    await next()
+    const { method, path } = context.req
+    const ms = Math.round(performance.now() - began)
+    log.debug({ request: context.get('requestId'), method, path, status: context.res.status, ms }, 'answered')
+  })
+  api.use(sameOrigin, sizeLimit, storableText)
+  api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Frontline', version: '1' } })
+  return api
+    .route('/', healthRoutes(services))
+    .route('/', courtRoutes(services))
+    .route('/', roundRoutes(services))
+    .route('/', planRoutes(services))
+    .route('/', runRoutes(services))
+    .route('/', courtRowRoutes(services))
+}
+
+/** What the app's client is typed by. */
+export type Api = ReturnType<typeof createApi>

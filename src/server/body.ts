@@ -1,0 +1,43 @@
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { ApiError } from './errors'
+
+const megabyte = 1024 * 1024
+const limited = (megabytes: number) =>
+  bodyLimit({
+    maxSize: megabytes * megabyte,
+    onError: () => {
+      throw new ApiError(413, 'body-too-large', { megabytes })
+    },
+  })
+const small = limited(2)
+const whole = limited(20)
+
+/** A court whole may be 20 MB; nothing else comes near 2 MB. */
+export const sizeLimit = createMiddleware((context, next) =>
+  /^\/api\/courts(\/[^/]+)?$/.test(context.req.path) ? whole(context, next) : small(context, next),
+)
+
+/** The first text in a value that no database can keep unchanged: it holds a NUL or half a character. */
+function unstorable(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, inner] of Object.entries(value)) {
+    const at = path === '' ? key : `${path}.${key}`
+    const found = unstorable(key, at) ?? unstorable(inner, at)
+    if (found !== null) return found
+  }
+  return null
+}
+
+export const storableText = createMiddleware(async (context, next) => {
+  if (context.req.header('content-type')?.startsWith('application/json')) {
+    const where = unstorable(await context.req.json().catch(unreadable), '')
+    if (where !== null) throw new ApiError(422, 'text-unstorable', { where })
+  }
+  await next()
+})
+
+const unreadable = (): never => {
+  throw new ApiError(400, 'unreadable-json')
+}

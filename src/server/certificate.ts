@@ -1,0 +1,42 @@
+import { z } from '@hono/zod-openapi'
+import {
+  defineProblem,
+  problemOf,
+  readPlan,
+  UnknownSeat,
+  writePlan,
+  type Court,
+  type PlanData,
+  type Round,
+} from '../domain'
+import { certify, type Certificate } from '../planner/certify'
+import { ApiError } from './errors'
+
+const fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()])
+const brokenRule = z.object({ rule: z.string(), facts: z.record(z.string(), fact), excess: z.number() })
+
+/** What the checker found, independently of the planner: the rules that a plan breaks and what each goal comes to. */
+export const certificate = z.object({
+  keeps: z.boolean(),
+  broken: z.array(brokenRule).readonly(),
+  warned: z.array(brokenRule).readonly(),
+  goals: z.array(z.object({ goal: z.string(), value: z.number() })).readonly(),
+})
+
+/**
+ * Checks a plan against the court as it is now. Gives the plan back with every person of the problem in it.
+ * Throws `seat-unknown` or `person-unknown` where the plan was made for another state of the court.
+ */
+export function certifyPlan(court: Court, round: Round, data: PlanData): { plan: PlanData; certificate: Certificate } {
+  const problem = defineProblem(problemOf(court, round))
+  const stranger = Object.keys(data).find((person) => !problem.person.has(person))
+  if (stranger !== undefined) throw new ApiError(422, 'person-unknown', { person: stranger })
+  try {
+    const plan = writePlan(problem, readPlan(problem, data))
+    return { plan, certificate: certify(problem, round, plan) }
+  } catch (error) {
+    if (error instanceof UnknownSeat)
+      throw new ApiError(422, 'seat-unknown', { person: error.person, seat: error.seat })
+    throw error
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { createRoute, z } from '@hono/zod-openapi'
+import { courtFile, emptyCourt, name, type Court } from '../domain'
+import { exampleCourt } from '../example'
+import { addCourt, listCourts, readCourt, removeCourt, saveCourt } from './db/courts'
+import { ApiError } from './errors'
+import {
+  conflict,
+  found,
+  json,
+  jsonBody,
+  notFound,
+  ofCourt,
+  onVersion,
+  resource,
+  stale,
+  tagged,
+  unfit,
+  versionIn,
+  versionOf,
+} from './http'
+import { permit } from './permit'
+import type { Services } from './services'
+
+const summary = z.object({
+  id: z.string(),
+  name: z.string(),
+  example: z.boolean(),
+  version: z.int(),
+  people: z.int(),
+  teams: z.int(),
+})
+const source = z.discriminatedUnion('source', [
+  z.object({ source: z.literal('example') }),
+  z.object({ source: z.literal('empty'), name }),
+  z.object({ source: z.literal('file'), court: courtFile }),
+])
+const stored = z.object({ court: courtFile, version: z.int() })
+const created = z.object({ id: z.string(), version: z.int() })
+
+const list = createRoute({ method: 'get', path: '/courts', responses: { 200: json(z.array(summary)) } })
+const create = createRoute({
+  method: 'post',
+  path: '/courts',
+  request: jsonBody(source),
+  responses: { 201: json(created), ...conflict, ...unfit },
+})
+const get = createRoute({
+  method: 'get',
+  path: '/courts/{court}',
+  request: { params: ofCourt },
+  responses: { 200: json(stored), ...notFound },
+})
+const put = createRoute({
+  method: 'put',
+  path: '/courts/{court}',
+  request: { params: ofCourt, headers: onVersion, ...jsonBody(courtFile) },
+  responses: { 200: json(versionOf), ...notFound, ...unfit, ...stale(stored) },
+})
+const remove = createRoute({
+  method: 'delete',
+  path: '/courts/{court}',
+  request: { params: ofCourt },
+  responses: { 204: { description: 'Gone, with all that belonged to it' }, ...notFound },
+})
+
+const courtFrom = (given: z.infer<typeof source>): Court => {
+  if (given.source === 'example') return exampleCourt()
+  if (given.source === 'file') return given.court
+  return emptyCourt(`court-${randomUUID().slice(0, 8)}`, given.name)
+}
+
+export const courtRoutes = ({ database: { db }, jobs }: Services) =>
+  resource()
+    .openapi(list, async (context) => {
+      permit(context, 'read', null)
+      return context.json(await listCourts(db), 200)
+    })
+    .openapi(create, async (context) => {
+      const court = courtFrom(context.req.valid('json'))
+      const user = permit(context, 'change', null)
+      if (!(await addCourt(db, court, user.id))) throw new ApiError(409, 'court-exists', { court: court.id })
+      tagged(context, 1)
+      return context.json({ id: court.id, version: 1 }, 201)
+    })
+    .openapi(get, async (context) => {
+      const { court } = context.req.valid('param')
+      permit(context, 'read', court)
+      const current = found(await readCourt(db, court), 'court-not-found', { court })
+      tagged(context, current.version)
+      return context.json(current, 200)
+    })
+    .openapi(put, async (context) => {
+      const { court: id } = context.req.valid('param')
+      const court = context.req.valid('json')
+      const given = versionIn(context.req.valid('header'))
+      permit(context, 'change', id)
+      if (court.id !== id) throw new ApiError(422, 'id-differs', { id, given: court.id })
+      const version = await saveCourt(db, court, given)
+      if (version === null) throw await staleCourt(db, id, given)
+      tagged(context, version)
+      return context.json({ version }, 200)
+    })
+    .openapi(remove, async (context) => {
+      const { court } = context.req.valid('param')
+      permit(context, 'change', court)
+      await jobs.stopAll(court)
+      if (!(await removeCourt(db, court))) throw new ApiError(404, 'court-not-found', { court })
+      return context.body(null, 204)
+    })
+
+/** The refusal of a change that was made on another version than the current one. */
+export async function staleCourt(db: Services['database']['db'], id: string, given: number): Promise<ApiError> {
+  const current = found(await readCourt(db, id), 'court-not-found', { court: id })
+  return new ApiError(412, 'stale', { given, version: current.version }, { current })
+}

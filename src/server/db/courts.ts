@@ -1,0 +1,140 @@
+import { and, eq, sql, type SQL } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Court } from '../../domain'
+import type { Db } from './index'
+import { rowSql } from './rows'
+import * as schema from './schema'
+
+const { courts } = schema
+
+/** The lists of a court and their tables. */
+const tables = {
+  departments: schema.departments,
+  teams: schema.teams,
+  posts: schema.posts,
+  people: schema.people,
+  assignments: schema.assignments,
+  qualifications: schema.qualifications,
+  kinships: schema.kinships,
+  leaves: schema.leaves,
+  preferences: schema.preferences,
+  caseTypes: schema.caseTypes,
+  caseload: schema.caseload,
+  enforcementCases: schema.enforcementCases,
+  payments: schema.payments,
+  surveys: schema.surveys,
+} satisfies Record<Exclude<keyof Court, 'format' | 'id' | 'name' | 'example' | 'settings'>, PgTable>
+
+export type ListName = keyof typeof tables
+const lists = Object.keys(tables) as ListName[]
+
+const fieldsOf = (table: object): string[] =>
+  Object.keys(table).filter((field) => !['courtId', 'position', 'enableRLS'].includes(field))
+const rows = Object.fromEntries(lists.map((name) => [name, rowSql(tables[name], fieldsOf(tables[name]))]))
+
+export interface StoredCourt {
+  readonly court: Court
+  readonly version: number
+}
+
+export interface CourtSummary {
+  readonly id: string
+  readonly name: string
+  readonly example: boolean
+  readonly version: number
+  readonly people: number
+  readonly teams: number
+}
+
+export async function listCourts(db: Db): Promise<CourtSummary[]> {
+  const countIn = (table: typeof schema.people): SQL<number> =>
+    sql<number>`(select count(*)::int from ${table} where court_id = courts.id)`
+  return db
+    .select({
+      id: courts.id,
+      name: courts.name,
+      example: courts.example,
+      version: courts.version,
+      people: countIn(schema.people),
+      teams: countIn(schema.teams),
+    })
+    .from(courts)
+    .orderBy(courts.createdAt, courts.id)
+}
+
+/** A court whole, in one statement, so that it is never read half before and half after a change. */
+export async function readCourt(db: Db, id: string): Promise<StoredCourt | null> {
+  const listed = (name: ListName): SQL =>
+    sql`${sql.raw(`'${name}'`)}, (select coalesce(json_agg(${rows[name]!.json} order by position), '[]') from ${tables[name]} where court_id = ${id})`
+  const [found] = await db
+    .select({
+      id: courts.id,
+      name: courts.name,
+      example: courts.example,
+      settings: courts.settings,
+      version: courts.version,
+      lists: sql<Pick<Court, ListName>>`json_build_object(${sql.join(lists.map(listed), sql`, `)})`,
+    })
+    .from(courts)
+    .where(eq(courts.id, id))
+  if (found === undefined) return null
+  const { version, lists: rest, ...head } = found
+  return { court: { format: 'frontline-court/1', ...head, ...rest }, version }
+}
+
+/** True when the court was added; false when its id is taken. */
+export async function addCourt(db: Db, court: Court, createdBy: string | null): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const added = await tx
+      .insert(courts)
+      .values({ ...headOf(court), createdBy })
+      .onConflictDoNothing()
+      .returning({ id: courts.id })
+    if (added.length === 0) return false
+    for (const name of lists) await writeList(tx, court, name)
+    return true
+  })
+}
+
+/**
+ * Replaces a court, or only the lists named, if it still has the version given; returns its new version, null when
+ * it has another by now (or is gone).
+ */
+export async function saveCourt(
+  db: Db,
+  court: Court,
+  version: number,
+  changed: readonly ListName[] = lists,
+): Promise<number | null> {
+  return db.transaction(async (tx) => {
+    const [saved] = await tx
+      .update(courts)
+      .set({ ...headOf(court), version: version + 1, updatedAt: sql`now()` })
+      .where(and(eq(courts.id, court.id), eq(courts.version, version)))
+      .returning({ version: courts.version })
+    if (saved === undefined) return null
+    for (const name of changed) {
+      await tx.delete(tables[name]).where(eq(tables[name].courtId, court.id))
+      await writeList(tx, court, name)
+    }
+    return saved.version
+  })
+}
+
+/** Takes a court away with all that belongs to it; true when it was there. */
+export async function removeCourt(db: Db, id: string): Promise<boolean> {
+  const removed = await db.delete(courts).where(eq(courts.id, id)).returning({ id: courts.id })
+  return removed.length > 0
+}
+
+const headOf = ({ id, name, example, settings }: Court) => ({ id, name, example, settings })
+
+async function writeList(tx: Db, court: Court, name: ListName): Promise<void> {
+  if (court[name].length === 0) return
+  const { columns, fields, names } = rows[name]!
+  await tx.execute(sql`
+    insert into ${tables[name]} (court_id, position, ${columns})
+    select ${court.id}, place, ${names}
+    from rows from (json_to_recordset(${JSON.stringify(court[name])}::json) as (${fields})) with ordinality
+      as given (${names}, place)`)
+}

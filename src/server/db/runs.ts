@@ -1,0 +1,88 @@
+import { and, desc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm'
+import type { Progress } from '../../domain'
+import type { Db } from './index'
+import { runs } from './schema'
+
+export type RunRow = typeof runs.$inferSelect
+export type RunEnd = { state: 'done' | 'stopped' | 'failed' } & Pick<RunRow, 'outcome' | 'error'>
+
+const { id, courtId, roundId, state, progress, outcome, error, startedAt, endedAt } = getTableColumns(runs)
+const shown = { id, court: courtId, round: roundId, state, progress, outcome, error, startedAt, endedAt }
+export type ShownRun = { court: string; round: string } & Pick<
+  RunRow,
+  'id' | 'state' | 'progress' | 'outcome' | 'error' | 'startedAt' | 'endedAt'
+>
+
+const underWay = inArray(state, ['queued', 'running'])
+
+/** Adds a run that waits for its turn; false when one of this court is under way. */
+export async function addRun(
+  db: Db,
+  run: Pick<RunRow, 'id' | 'courtId' | 'roundId' | 'timeLimit' | 'createdBy'>,
+): Promise<boolean> {
+  const added = await db
+    .insert(runs)
+    .values({ ...run, state: 'queued' })
+    .onConflictDoNothing()
+    .returning({ id })
+  return added.length > 0
+}
+
+export async function readRun(db: Db, run: string): Promise<ShownRun | null> {
+  const [row] = await db.select(shown).from(runs).where(eq(id, run))
+  return row ?? null
+}
+
+export async function latestRun(db: Db, court: string, round: string): Promise<ShownRun | null> {
+  const [row] = await db
+    .select(shown)
+    .from(runs)
+    .where(and(eq(courtId, court), eq(roundId, round)))
+    .orderBy(desc(runs.number))
+    .limit(1)
+  return row ?? null
+}
+
+/** Runs that have not ended, of one court or round where these are given. */
+export async function runsUnderWay(
+  db: Db,
+  court?: string,
+  round?: string,
+): Promise<{ id: string; job: string | null }[]> {
+  const conditions: SQL[] = [underWay]
+  if (court !== undefined) conditions.push(eq(courtId, court))
+  if (round !== undefined) conditions.push(eq(roundId, round))
+  return db
+    .select({ id, job: runs.job })
+    .from(runs)
+    .where(and(...conditions))
+}
+
+export async function setJob(db: Db, run: string, job: string | null): Promise<void> {
+  await db.update(runs).set({ job }).where(eq(id, run))
+}
+
+/** Marks a run as running, for the first time or again after a restart; null when it has ended meanwhile. */
+export async function beginRun(db: Db, run: string): Promise<RunRow | null> {
+  const [row] = await db
+    .update(runs)
+    .set({ state: 'running', startedAt: sql`coalesce(${startedAt}, now())` })
+    .where(and(eq(id, run), underWay))
+    .returning()
+  return row ?? null
+}
+
+export async function saveProgress(db: Db, run: string, best: Progress): Promise<void> {
+  await db
+    .update(runs)
+    .set({ progress: best })
+    .where(and(eq(id, run), underWay))
+}
+
+/** Ends a run that is under way; one that has ended stays as it ended. */
+export async function endRun(db: Db, run: string, end: RunEnd): Promise<void> {
+  await db
+    .update(runs)
+    .set({ ...end, endedAt: sql`now()` })
+    .where(and(eq(id, run), underWay))
+}

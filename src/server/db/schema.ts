@@ -1,0 +1,143 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import {
+  assignment,
+  caseload as caseloadRow,
+  caseType,
+  department,
+  enforcementCase,
+  kinship,
+  leave,
+  payment,
+  person,
+  post,
+  preference,
+  qualification,
+  round,
+  survey,
+  team,
+  type Outcome,
+  type PlanData,
+  type Progress,
+  type Proposal,
+  type Settings,
+} from '../../domain'
+import type { Certificate } from '../../planner/certify'
+import { columnsOf } from './columns'
+
+/** Moments are kept as the database writes them; who did it is empty until there are accounts. */
+const moment = () => timestamp({ withTimezone: true, mode: 'string' })
+const made = () => ({ createdAt: moment().notNull().defaultNow(), createdBy: text() })
+const version = () => integer().notNull().default(1)
+const courtId = () =>
+  text()
+    .notNull()
+    .references(() => courts.id, { onDelete: 'cascade' })
+
+export const courts = pgTable('courts', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  example: boolean().notNull(),
+  settings: jsonb().$type<Settings>().notNull(),
+  version: version(),
+  ...made(),
+  updatedAt: moment().notNull().defaultNow(),
+})
+
+/** One table for each list of a court; `position` keeps the order in which the rows were given. */
+const listTable = (name: string, schema: z.ZodObject) =>
+  pgTable(name, { courtId: courtId(), position: integer().notNull(), ...columnsOf(schema.shape) }, (table) => [
+    primaryKey({ columns: [table.courtId, table.position] }),
+  ])
+
+export const departments = listTable('departments', department)
+export const teams = listTable('teams', team)
+export const posts = listTable('posts', post)
+export const people = listTable('people', person)
+export const assignments = listTable('assignments', assignment)
+export const qualifications = listTable('qualifications', qualification)
+export const kinships = listTable('kinships', kinship)
+export const leaves = listTable('leaves', leave)
+export const preferences = listTable('preferences', preference)
+export const caseTypes = listTable('case_types', caseType)
+export const caseload = listTable('caseload', caseloadRow)
+export const enforcementCases = listTable('enforcement_cases', enforcementCase)
+export const payments = listTable('payments', payment)
+export const surveys = listTable('surveys', survey)
+
+export const rounds = pgTable(
+  'rounds',
+  {
+    courtId: courtId(),
+    number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    ...columnsOf(round.shape),
+    id: text().notNull(),
+    version: version(),
+    ...made(),
+  },
+  (table) => [primaryKey({ columns: [table.courtId, table.id] })],
+)
+
+/** The one plan of a round: a draft, or the plan that was kept. */
+export const plans = pgTable(
+  'plans',
+  {
+    courtId: text().notNull(),
+    roundId: text().notNull(),
+    plan: jsonb().$type<PlanData>().notNull(),
+    status: text({ enum: ['draft', 'kept'] }).notNull(),
+    origin: text({ enum: ['proposal', 'hand'] }).notNull(),
+    proposal: jsonb().$type<Proposal>(),
+    certificate: jsonb().$type<Certificate>().notNull(),
+    version: version(),
+    ...made(),
+    savedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.courtId, table.roundId] }),
+    foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
+/** Proposal runs. At most one of a court is under way at a time. */
+export const runs = pgTable(
+  'runs',
+  {
+    id: text().primaryKey(),
+    courtId: text().notNull(),
+    roundId: text().notNull(),
+    number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    state: text({ enum: ['queued', 'running', 'done', 'stopped', 'failed'] }).notNull(),
+    /** Seconds; null lets the planner work until it has proven its plan. */
+    timeLimit: integer(),
+    job: text(),
+    progress: jsonb().$type<Progress>(),
+    outcome: jsonb().$type<Outcome>(),
+    error: jsonb().$type<{ code: string; facts: Record<string, unknown> }>(),
+    ...made(),
+    startedAt: moment(),
+    endedAt: moment(),
+  },
+  (table) => [
+    uniqueIndex('one_run_of_a_court')
+      .on(table.courtId)
+      .where(sql`${table.state} in ('queued', 'running')`),
+    foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)

@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { createApi } from './api'
+import { readConfig } from './config'
+import { developmentWorker } from './development-worker'
+import { openServices } from './open'
+import { useWorkerFile } from './planner-thread'
+
+type Opened = Awaited<ReturnType<typeof openServices>>
+/** Kept when the code is loaded anew: the database is opened once, the API rebuilt on top. */
+const kept = globalThis as { frontline?: Promise<Opened> }
+
+useWorkerFile(developmentWorker.file)
+kept.frontline ??= openServices(readConfig())
+const services = await kept.frontline
+
+export const { fetch } = new Hono().route('/', createApi(services))
+
+/** Closes the database and its jobs; the next load opens them again. */
+export async function close(): Promise<void> {
+  kept.frontline = undefined
+  await services.close()
+}

@@ -1,0 +1,69 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { planData, proposal } from '../domain'
+import { certificate, certifyPlan } from './certificate'
+import { readCourt } from './db/courts'
+import { readStoredPlan, savePlan } from './db/plans'
+import { readRound } from './db/rounds'
+import { ApiError, errorBody } from './errors'
+import { found, json, jsonBody, notFound, ofRound, onVersion, resource, stale, tagged, unfit, versionIn } from './http'
+import { permit } from './permit'
+import type { Services } from './services'
+
+const given = z.object({
+  plan: planData,
+  status: z.enum(['draft', 'kept']),
+  origin: z.enum(['proposal', 'hand']),
+  proposal: proposal.nullable().default(null),
+})
+const stored = given.extend({ proposal: proposal.nullable(), certificate, version: z.int(), savedAt: z.string() })
+const path = '/courts/{court}/rounds/{round}/plan'
+
+const get = createRoute({
+  method: 'get',
+  path,
+  request: { params: ofRound },
+  responses: { 200: json(stored), ...notFound },
+})
+const put = createRoute({
+  method: 'put',
+  path,
+  request: { params: ofRound, headers: onVersion, ...jsonBody(given) },
+  responses: {
+    200: json(stored),
+    409: json(errorBody.extend({ broken: certificate.shape.broken }), 'A plan that breaks a rule cannot be kept'),
+    ...notFound,
+    ...unfit,
+    ...stale(stored.nullable()),
+  },
+})
+
+export const planRoutes = ({ database: { db } }: Services) =>
+  resource()
+    .openapi(get, async (context) => {
+      const { court, round } = context.req.valid('param')
+      permit(context, 'read', court)
+      const current = found(await readStoredPlan(db, court, round), 'no-plan', { round })
+      tagged(context, current.version)
+      return context.json(current, 200)
+    })
+    .openapi(put, async (context) => {
+      const { court, round } = context.req.valid('param')
+      const next = context.req.valid('json')
+      const version = versionIn(context.req.valid('header'))
+      const user = permit(context, 'change', court)
+      const of = {
+        court: found(await readCourt(db, court), 'court-not-found', { court }).court,
+        round: found(await readRound(db, court, round), 'round-not-found', { round }).round,
+      }
+      const checked = certifyPlan(of.court, of.round, next.plan)
+      const { keeps, broken } = checked.certificate
+      if (next.status === 'kept' && !keeps)
+        throw new ApiError(409, 'plan-breaks-rules', { count: broken.length }, { broken })
+      const saved = await savePlan(db, court, round, { ...next, ...checked }, version, user.id)
+      if (saved === null) {
+        const current = await readStoredPlan(db, court, round)
+        throw new ApiError(412, 'stale', { given: version, version: current?.version ?? 0 }, { current })
+      }
+      tagged(context, saved.version)
+      return context.json(saved, 200)
+    })

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { createRoute, z } from '@hono/zod-openapi'
+import { round as roundSchema, type Round } from '../domain'
+import { goals, rules } from '../rules'
+import { readCourt } from './db/courts'
+import { addRound, listRounds, readRound, removeRound, saveRound } from './db/rounds'
+import { ApiError } from './errors'
+import {
+  found,
+  json,
+  jsonBody,
+  notFound,
+  ofCourt,
+  ofRound,
+  onVersion,
+  resource,
+  stale,
+  tagged,
+  unfit,
+  versionIn,
+} from './http'
+import { permit } from './permit'
+import type { Services } from './services'
+
+const stored = z.object({ round: roundSchema, version: z.int() })
+
+const list = createRoute({
+  method: 'get',
+  path: '/courts/{court}/rounds',
+  request: { params: ofCourt },
+  responses: { 200: json(z.array(stored.extend({ kept: z.boolean() }))), ...notFound },
+})
+const create = createRoute({
+  method: 'post',
+  path: '/courts/{court}/rounds',
+  request: { params: ofCourt, ...jsonBody(roundSchema.omit({ id: true })) },
+  responses: { 201: json(stored), ...notFound, ...unfit },
+})
+const get = createRoute({
+  method: 'get',
+  path: '/courts/{court}/rounds/{round}',
+  request: { params: ofRound },
+  responses: { 200: json(stored), ...notFound },
+})
+const put = createRoute({
+  method: 'put',
+  path: '/courts/{court}/rounds/{round}',
+  request: { params: ofRound, headers: onVersion, ...jsonBody(roundSchema) },
+  responses: { 200: json(stored), ...notFound, ...unfit, ...stale(stored) },
+})
+const remove = createRoute({
+  method: 'delete',
+  path: '/courts/{court}/rounds/{round}',
+  request: { params: ofRound },
+  responses: { 204: { description: 'Gone, with its plan and its runs' }, ...notFound },
+})
+
+/** A round may name only rules and goals that this version knows, each goal once. */
+function refuseUnknown({ rules: settings, goals: order }: Pick<Round, 'rules' | 'goals'>): void {
+  const rule = settings.find(({ id }) => !rules.some((each) => each.id === id))
+  if (rule !== undefined) throw new ApiError(422, 'rule-unknown', { rule: rule.id })
+  const goal = order.find((id) => !goals.some((each) => each.id === id))
+  if (goal !== undefined) throw new ApiError(422, 'goal-unknown', { goal })
+  if (new Set(order).size < order.length) throw new ApiError(422, 'goal-twice', {})
+}
+
+export const roundRoutes = ({ database: { db }, jobs }: Services) =>
+  resource()
+    .openapi(list, async (context) => {
+      const { court } = context.req.valid('param')
+      permit(context, 'read', court)
+      found(await readCourt(db, court), 'court-not-found', { court })
+      return context.json(await listRounds(db, court), 200)
+    })
+    .openapi(create, async (context) => {
+      const { court } = context.req.valid('param')
+      const round: Round = { id: `round-${randomUUID().slice(0, 8)}`, ...context.req.valid('json') }
+      const user = permit(context, 'change', court)
+      refuseUnknown(round)
+      found(await readCourt(db, court), 'court-not-found', { court })
+      await addRound(db, court, round, user.id)
+      tagged(context, 1)
+      return context.json({ round, version: 1 }, 201)
+    })
+    .openapi(get, async (context) => {
+      const { court, round } = context.req.valid('param')
+      permit(context, 'read', court)
+      const current = found(await readRound(db, court, round), 'round-not-found', { round })
+      tagged(context, current.version)
+      return context.json(current, 200)
+    })
+    .openapi(put, async (context) => {
+      const { court, round: id } = context.req.valid('param')
+      const round = context.req.valid('json')
+      const given = versionIn(context.req.valid('header'))
+      permit(context, 'change', court)
+      if (round.id !== id) throw new ApiError(422, 'id-differs', { id, given: round.id })
+      refuseUnknown(round)
+      const version = await saveRound(db, court, round, given)
+      if (version === null) {
+        const current = found(await readRound(db, court, id), 'round-not-found', { round: id })
+        throw new ApiError(412, 'stale', { given, version: current.version }, { current })
+      }
+      tagged(context, version)
+      return context.json({ round, version }, 200)
+    })
+    .openapi(remove, async (context) => {
+      const { court, round } = context.req.valid('param')
+      permit(context, 'change', court)
+      await jobs.stopAll(court, round)
+      if (!(await removeRound(db, court, round))) throw new ApiError(404, 'round-not-found', { round })
+      return context.body(null, 204)
+    })

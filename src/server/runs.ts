@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { createRoute, z } from '@hono/zod-openapi'
+import { outcome, progress } from '../domain'
+import { addRun, latestRun, readRun, runsUnderWay } from './db/runs'
+import { ApiError, errorBody } from './errors'
+import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
+import { permit } from './permit'
+import { inputOf } from './run'
+import type { Services } from './services'
+
+const run = z.object({
+  id: z.string(),
+  court: z.string(),
+  round: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'stopped', 'failed']),
+  progress: progress.nullable(),
+  outcome: outcome.nullable(),
+  error: errorBody.nullable(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+})
+const ofRun = z.object({ run: z.uuid() })
+/** Seconds; as long as it takes where it is left out. */
+const wanted = z.object({ timeLimit: z.int().min(1).max(3600).optional() })
+
+const create = createRoute({
+  method: 'post',
+  path: '/courts/{court}/rounds/{round}/runs',
+  request: { params: ofRound, ...jsonBody(wanted) },
+  responses: { 202: json(z.object({ id: z.string() }), 'It waits for its turn'), ...notFound, ...conflict, ...unfit },
+})
+const latest = createRoute({
+  method: 'get',
+  path: '/courts/{court}/rounds/{round}/runs/latest',
+  request: { params: ofRound },
+  responses: { 200: json(run), ...notFound },
+})
+const get = createRoute({
+  method: 'get',
+  path: '/runs/{run}',
+  request: { params: ofRun },
+  responses: { 200: json(run, 'The run as it stands, with the best plan so far'), ...notFound },
+})
+const stop = createRoute({
+  method: 'delete',
+  path: '/runs/{run}',
+  request: { params: ofRun },
+  responses: { 200: json(run, 'The run as it ended, with its best plan'), ...notFound },
+})
+
+export const runRoutes = ({ database: { db }, jobs }: Services) =>
+  resource()
+    .openapi(create, async (context) => {
+      const { court, round } = context.req.valid('param')
+      const { timeLimit = null } = context.req.valid('json')
+      const user = permit(context, 'change', court)
+      found(await inputOf(db, { courtId: court, roundId: round }), 'round-not-found', { round })
+      const id = randomUUID()
+      if (!(await addRun(db, { id, courtId: court, roundId: round, timeLimit, createdBy: user.id }))) {
+        const [other] = await runsUnderWay(db, court)
+        throw new ApiError(409, 'run-in-progress', { run: other?.id ?? null })
+      }
+      await jobs.send(id)
+      return context.json({ id }, 202)
+    })
+    .openapi(latest, async (context) => {
+      const { court, round } = context.req.valid('param')
+      permit(context, 'read', court)
+      return context.json(found(await latestRun(db, court, round), 'no-run', { round }), 200)
+    })
+    .openapi(get, async (context) => {
+      const { run: id } = context.req.valid('param')
+      const row = found(await readRun(db, id), 'run-not-found', { run: id })
+      permit(context, 'read', row.court)
+      return context.json(row, 200)
+    })
+    .openapi(stop, async (context) => {
+      const { run: id } = context.req.valid('param')
+      const row = found(await readRun(db, id), 'run-not-found', { run: id })
+      permit(context, 'change', row.court)
+      await jobs.stop(id)
+      return context.json(found(await readRun(db, id), 'run-not-found', { run: id }), 200)
+    })

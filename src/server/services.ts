@@ -1,0 +1,10 @@
+import type { Logger } from 'pino'
+import type { Database } from './db'
+import type { Jobs } from './jobs'
+
+/** What the routes work with. */
+export interface Services {
+  readonly database: Database
+  readonly jobs: Jobs
+  readonly log: Logger
+}

@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest'
+import type { Court } from '../../src/domain'
+import { ifMatch, onBothEngines } from './engines'
+import { smallCourt } from './small-court'
+
+onBothEngines('courts', (opened) => {
+  const court = smallCourt()
+
+  it('takes a court from a file and gives it back as it was', async () => {
+    const { ask } = opened()
+    expect(await ask('POST', '/courts', { source: 'file', court })).toMatchObject({
+      status: 201,
+      body: { id: 'small', version: 1 },
+    })
+    const stored = await ask<{ court: Court; version: number }>('GET', '/courts/small')
+    expect(stored.body).toEqual({ court, version: 1 })
+    expect(stored.headers.get('etag')).toBe('"1"')
+    expect((await ask('GET', '/courts')).body).toEqual([
+      { id: 'small', name: 'Small court', example: false, version: 1, people: 3, teams: 1 },
+    ])
+  })
+
+  it('refuses a second court of the same id', async () => {
+    expect(await opened().ask('POST', '/courts', { source: 'file', court })).toMatchObject({
+      status: 409,
+      body: { code: 'court-exists', facts: { court: 'small' } },
+    })
+  })
+
+  it('makes an empty court', async () => {
+    const { ask } = opened()
+    const made = await ask<{ id: string }>('POST', '/courts', { source: 'empty', name: 'New court' })
+    expect(made.status).toBe(201)
+    const stored = await ask<{ court: Court }>('GET', `/courts/${made.body.id}`)
+    expect(stored.body.court).toMatchObject({ name: 'New court', people: [], example: false })
+    expect((await ask('DELETE', `/courts/${made.body.id}`)).status).toBe(204)
+    expect(await ask('GET', `/courts/${made.body.id}`)).toMatchObject({
+      status: 404,
+      body: { code: 'court-not-found' },
+    })
+  })
+
+  it('saves a court on the version it was read from, and refuses a stale save with the current court', async () => {
+    const { ask } = opened()
+    const renamed = { ...court, name: 'Renamed court', people: court.people.toReversed() }
+    expect(await ask('PUT', '/courts/small', renamed, ifMatch(1))).toMatchObject({ status: 200, body: { version: 2 } })
+    const refused = await ask<{ current: unknown }>('PUT', '/courts/small', court, ifMatch(1))
+    expect(refused).toMatchObject({ status: 412, body: { code: 'stale', facts: { given: 1, version: 2 } } })
+    expect(refused.body.current).toEqual({ court: renamed, version: 2 })
+    expect((await ask('PUT', '/courts/small', court, ifMatch(2))).body).toEqual({ version: 3 })
+  })
+
+  it('lets only one of two saves on the same version through', async () => {
+    const { ask } = opened()
+    const saves = await Promise.all(
+      [1, 2, 3, 4].map((n) => ask('PUT', '/courts/small', { ...court, name: `Court ${n}` }, ifMatch(3))),
+    )
+    expect(saves.map(({ status }) => status).toSorted()).toEqual([200, 412, 412, 412])
+    expect((await ask('PUT', '/courts/small', court, ifMatch(4))).status).toBe(200)
+  })
+
+  it('refuses a change that names no version, and one about another court', async () => {
+    const { ask } = opened()
+    expect(await ask('PUT', '/courts/small', court)).toMatchObject({ status: 428, body: { code: 'version-missing' } })
+    expect(await ask('PUT', '/courts/other', court, ifMatch(5))).toMatchObject({
+      status: 422,
+      body: { code: 'id-differs', facts: { id: 'other', given: 'small' } },
+    })
+  })
+
+  it('changes nothing on bad input and tells every place that is wrong', async () => {
+    const { ask } = opened()
+    const bad = structuredClone(court)
+    bad.people[1]!.name = ''
+    bad.assignments[0]!.unit = 'nowhere'
+    bad.assignments[2]!.from = '2026-02-30'
+    const refused = await ask<{ issues: { path: (string | number)[]; code: string }[] }>(
+      'PUT',
+      '/courts/small',
+      bad,
+      ifMatch(5),
+    )
+    expect(refused).toMatchObject({ status: 422, body: { code: 'invalid' } })
+    expect(refused.body.issues).toContainEqual(expect.objectContaining({ path: ['people', 1, 'name'] }))
+    expect(refused.body.issues).toContainEqual(
+      expect.objectContaining({ path: ['assignments', 2, 'from'], code: 'date-impossible' }),
+    )
+    const dangling = structuredClone(court)
+    dangling.assignments[0]!.unit = 'nowhere'
+    expect((await ask('PUT', '/courts/small', dangling, ifMatch(5))).body).toMatchObject({
+      issues: [{ path: ['assignments', 0, 'unit'], code: 'unit-unknown', facts: { value: 'nowhere' } }],
+    })
+    expect((await ask('GET', '/courts/small')).body).toEqual({ court, version: 5 })
+  })
+
+  it('refuses text that no database can keep', async () => {
+    const { ask } = opened()
+    for (const name of ['nul\0byte', 'half \ud800 character'])
+      expect(await ask('PUT', '/courts/small', { ...court, name }, ifMatch(5))).toMatchObject({
+        status: 422,
+        body: { code: 'text-unstorable', facts: { where: 'name' } },
+      })
+  })
+
+  it('changes single rows, each time on a new version of the court', async () => {
+    const { ask } = opened()
+    const dee = { id: 'dee', name: 'Dee', role: 'clerk', joined: '2020-01-01' }
+    expect(await ask('POST', '/courts/small/people', dee, ifMatch(5))).toMatchObject({
+      status: 201,
+      body: { version: 6 },
+    })
+    expect((await ask('PUT', '/courts/small/people/dee', { ...dee, share: 0.5 }, ifMatch(6))).body).toEqual({
+      version: 7,
+    })
+    expect(
+      (await ask('PUT', '/courts/small/teams/team', { ...court.teams[0], name: 'Loans' }, ifMatch(7))).status,
+    ).toBe(200)
+    const { body } = await ask<{ court: Court; version: number }>('GET', '/courts/small')
+    expect(body.version).toBe(8)
+    expect(body.court.people.at(-1)).toMatchObject({ id: 'dee', share: 0.5, employment: 'civil-servant' })
+    expect(body.court.teams[0]!.name).toBe('Loans')
+    expect((await ask('PUT', '/courts/small/people/dee', dee, ifMatch(6))).status).toBe(412)
+    expect((await ask('DELETE', '/courts/small/people/dee', undefined, ifMatch(8))).body).toEqual({ version: 9 })
+    expect(await ask('PUT', '/courts/small/people/dee', dee, ifMatch(9))).toMatchObject({
+      status: 404,
+      body: { code: 'row-not-found' },
+    })
+  })
+
+  it('does not remove a row that others refer to', async () => {
+    const { ask } = opened()
+    expect(await ask('DELETE', '/courts/small/people/ann', undefined, ifMatch(9))).toMatchObject({
+      status: 409,
+      body: { code: 'still-in-use', facts: { row: 'ann', where: 'assignments' } },
+    })
+    expect(await ask('PUT', '/courts/small/departments/civil', { id: 'civil' }, ifMatch(9))).toMatchObject({
+      status: 422,
+      body: { code: 'invalid' },
+    })
+  })
+})

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
+import { createApi } from '../../src/server/api'
+import { openEmbedded, openServer, type Database } from '../../src/server/db'
+import { openJobs, type Jobs } from '../../src/server/jobs'
+import { useWorkerFile } from '../../src/server/planner-thread'
+
+export const engines = ['embedded', 'postgresql'] as const
+export type Engine = (typeof engines)[number]
+
+/** A database of one's own: in memory from the image, or a copy of the template. */
+export async function openDatabase(engine: Engine): Promise<Database> {
+  if (engine === 'embedded') return openEmbedded(null, new Blob([readFileSync(inject('image'))]))
+  const url = inject('postgres')
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const client = new pg.Client(`${url}postgres`)
+  await client.connect()
+  await client.query(`create database ${name} template template`)
+  await client.end()
+  return openServer(`${url}${name}`)
+}
+
+export interface Answer<T = unknown> {
+  readonly status: number
+  readonly body: T
+  readonly headers: Headers
+}
+
+/** Asks the API as an app does, without a network. */
+export type Ask = <T = unknown>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer<T>>
+
+export interface Opened {
+  readonly database: Database
+  readonly jobs: Jobs
+  readonly ask: Ask
+}
+
+export const askOf =
+  (fetch: (request: Request) => Response | Promise<Response>, origin = 'http://localhost'): Ask =>
+  async <T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const response = await fetch(
+      new Request(`${origin}/api${path}`, {
+        method,
+        headers: {
+          host: new URL(origin).host,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    )
+    const text = await response.text()
+    return {
+      status: response.status,
+      body: (text === '' ? null : JSON.parse(text)) as T,
+      headers: response.headers,
+    }
+  }
+
+export const ifMatch = (version: number): Record<string, string> => ({ 'if-match': `"${version}"` })
+
+/** Runs the same tests on both engines; `opened()` is what they work with. */
+export function onBothEngines(subject: string, tests: (opened: () => Opened) => void): void {
+  describe.each(engines)(`${subject} (%s)`, (engine) => {
+    let opened: Opened
+    beforeAll(async () => {
+      useWorkerFile(join(inject('bundle'), 'run.worker.js'))
+      const log = pino({ level: 'warn' })
+      const database = await openDatabase(engine)
+      const jobs = await openJobs(database, log)
+      const api = createApi({ database, jobs, log })
+      opened = { database, jobs, ask: askOf((request) => api.fetch(request)) }
+      expect(database.engine).toBe(engine)
+    })
+    afterAll(async () => {
+      await opened.jobs.close()
+      await opened.database.close()
+    })
+    tests(() => opened)
+  })
+}
