@@ -11,8 +11,8 @@ import {
   type PostId,
   type Role,
   type Unit,
+  unitsOf,
 } from '../domain'
-import { unitsOf } from '../domain/problem-of'
 import { verdictOf } from './ui/format'
 
 /** Need and have of one post on a date, both FTE and unrounded. */

@@ -1,0 +1,21 @@
+import { ref, watch, type Ref } from 'vue'
+
+/** Who "I" am on this device until there are accounts, kept for each court. */
+export function rememberedPerson(court: string): Ref<string> {
+  const key = `frontline.me.${court}`
+  let stored = ''
+  try {
+    stored = localStorage.getItem(key) ?? ''
+  } catch {
+    stored = ''
+  }
+  const person = ref(stored)
+  watch(person, (chosen) => {
+    try {
+      localStorage.setItem(key, chosen)
+    } catch {
+      return
+    }
+  })
+  return person
+}

@@ -1,0 +1,33 @@
+import { computed } from 'vue'
+import type { PostId, Role } from '../domain'
+import { useT } from './i18n'
+import { useCourt } from './use-court'
+
+/** Names of the current court for ids; an id that nothing bears any more stands for itself. */
+export function useNames() {
+  const { t } = useT()
+  const { court } = useCourt()
+  const people = computed(() => new Map(court.value.people.map((row) => [row.id, row])))
+  const departments = computed(() => new Map(court.value.departments.map((row) => [row.id, row])))
+  const teams = computed(() => new Map(court.value.teams.map((row) => [row.id, row])))
+  const caseTypes = computed(() => new Map(court.value.caseTypes.map((row) => [row.id, row])))
+
+  const person = (id: string): string => people.value.get(id)?.name ?? id
+  const department = (id: string): string => departments.value.get(id)?.name ?? id
+  const departmentOf = (unit: string): string => teams.value.get(unit)?.department ?? unit
+  const unit = (id: string): string => teams.value.get(id)?.name ?? department(id)
+  const role = (id: Role): string => t(`units.roles.${id}`)
+  /** A team with its department, unless its name already holds it. */
+  const place = (id: string): string => {
+    const team = teams.value.get(id)
+    if (team === undefined) return department(id)
+    const home = department(team.department)
+    return team.name.includes(home) ? team.name : t('units.teamOf', { department: home, team: team.name })
+  }
+  const post = (id: PostId): string => {
+    const [at = '', as = ''] = id.split('/')
+    return t('units.post', { unit: place(at), role: role(as as Role) })
+  }
+  const caseType = (id: string): string => caseTypes.value.get(id)?.name ?? id
+  return { person, department, departmentOf, unit, place, role, post, caseType, people, departments, teams }
+}
