@@ -1,53 +1,32 @@
-import type { Plan, Problem, Seat } from '../domain'
+import type { Problem, Seat } from '../domain'
 import type { InForce } from '../rules'
-import { activitiesOf } from './activities'
-import { grainOf, stepsOf, type Steps } from './steps'
+import { activitiesOf, type Activity } from './activities'
+import { curveOf, grainOf, isStraight, slopesOf, trimmed, type Curve } from './curve'
+import { Draft, type Matrix } from './draft'
+
+/** A curve in the model: one column for each of its points, from `first` on, of which the plan's sum is a mixture. */
+export interface DrawnCurve {
+  readonly points: readonly number[]
+  readonly plain: number
+  /** Row that ties the points to the sum of the seats. */
+  readonly row: number
+  readonly first: number
+}
 
 /**
- * The problem as HiGHS reads it: seats first, one 0/1 column each, then columns for steps of cost. Minimise
- * `offset[level] + cost[level] · x` for the level in work.
+ * The problem as HiGHS reads it: seats first, one 0/1 column each, then columns for the points of curves. A plan costs
+ * `offsets[level] + costs[level] · x` at each level.
  */
-export interface Model {
+export interface Model extends Matrix {
   readonly seats: readonly Seat[]
-  readonly columns: number
-  readonly rows: number
-  readonly lower: Float64Array
-  readonly upper: Float64Array
-  readonly rowLower: Float64Array
-  readonly rowUpper: Float64Array
-  /** Column by column: `starts` has one entry more than there are columns. */
-  readonly starts: Int32Array
-  readonly indices: Int32Array
-  readonly values: Float64Array
-  readonly costs: readonly Float64Array[]
   readonly offsets: readonly number[]
-  /** Whole-number step of each level: its value is `offset` plus a multiple of this. Zero where none is known. */
+  /** Values of whole plans are the offset plus a multiple of this; zero where none is known. */
   readonly grains: readonly number[]
   /** No plan costs less at the level: each sum at its cheapest, whatever the others do. */
   readonly floors: readonly number[]
-  /** Which columns make up for a row's sum below and above its free stretch, nearest first. */
-  readonly fills: readonly {
-    readonly row: number
-    readonly below: readonly number[]
-    readonly above: readonly number[]
-  }[]
-  /** Row values of whole plans are multiples of one; false where counts were no whole numbers. */
-  readonly rowIsWhole: readonly boolean[]
+  readonly curves: readonly DrawnCurve[]
   /** Some must limit cannot be kept by any plan, whatever the others say. */
   readonly impossible: boolean
-}
-
-interface Column {
-  readonly cost: readonly number[]
-  readonly upper: number
-  readonly row: number
-  readonly value: number
-}
-
-/** The step that costs nothing on the seats themselves, or least: the others hang on columns of their own. */
-const flattest = ({ steps }: Steps): number => {
-  const steep = steps.map(({ slope }) => slope.reduce((sum, each) => sum + Math.abs(each), 0))
-  return steep.indexOf(Math.min(...steep))
 }
 
 /** Builds the model: seats become columns, limits become rows, prices become costs. Knows no rule by name. */
@@ -55,170 +34,80 @@ export function modelOf(problem: Problem, inForce: readonly InForce[], levels: n
   const { seats, all } = activitiesOf(problem, inForce)
   const personIndex = new Map(problem.people.map(({ id }, index) => [id, index]))
   const personOf = Int32Array.from(seats, (seat) => personIndex.get(seat.person.id)!)
-  const seatCosts = Array.from({ length: levels }, () => new Float64Array(seats.length))
+  const draft = new Draft(levels)
   const offsets = new Array<number>(levels).fill(0)
   const floors = new Array<number>(levels).fill(0)
-  const extra: Column[] = []
-  const fills: { row: number; below: number[]; above: number[] }[] = []
-  const rows: { lower: number; upper: number; whole: boolean; columns: Int32Array; counts: Float64Array }[] = []
+  const slopes: number[][] = []
+  const curves: DrawnCurve[] = []
   let impossible = false
-
+  seats.forEach(() => draft.column(1))
   for (const activity of all) {
-    const drawn = stepsOf(activity, personOf, levels)
-    if (drawn === null) {
+    const curve = curveOf(activity, personOf, levels)
+    if (curve === null) {
       impossible = true
       continue
     }
-    const { steps, start, unit, lower, upper } = drawn
-    const base = flattest(drawn)
-    const { from, to, slope } = steps[base]!
-    const counts = activity.counts.map((count) => count / unit)
-    for (let level = 0; level < levels; level++) {
-      let [atBase, at, lowest] = [start[level]!, start[level]!, start[level]!]
-      steps.forEach((step, i) => {
-        at += step.slope[level]! * (step.to - step.from)
-        lowest = Math.min(lowest, at)
-        if (i < base) atBase = at
-      })
-      floors[level]! += lowest
-      offsets[level]! += atBase - slope[level]! * from
-      if (slope[level] !== 0)
-        counts.forEach((count, i) => (seatCosts[level]![activity.columns[i]!]! += slope[level]! * count))
+    for (let level = 0; level < levels; level++) floors[level]! += Math.min(...curve.costs.map((cost) => cost[level]!))
+    if (isStraight(curve)) layOnSeats(draft, activity, curve, offsets)
+    else {
+      curves.push(layCurve(draft, activity, curve, offsets))
+      slopes.push(...slopesOf(curve))
     }
-    const rowLower = base > 0 || lower > -Infinity ? from : -Infinity
-    const rowUpper = base < steps.length - 1 || upper < Infinity || activity.ofPerson ? to : Infinity
-    if (rowLower === -Infinity && rowUpper === Infinity) continue
-    const below: number[] = []
-    const above: number[] = []
-    steps.forEach((step, i) => {
-      if (i === base) return
-      if (i < base) below.unshift(seats.length + extra.length)
-      else above.push(seats.length + extra.length)
-      const sign = i < base ? 1 : -1
-      const cost = step.slope.map((each, level) => sign * (slope[level]! - each))
-      extra.push({ cost, upper: step.to - step.from, row: rows.length, value: sign })
-    })
-    if (steps.length > 1) fills.push({ row: rows.length, below, above })
-    rows.push({
-      lower: rowLower,
-      upper: rowUpper,
-      whole: counts.every((count) => Number.isInteger(count)),
-      columns: activity.columns,
-      counts,
-    })
   }
-
-  const columns = seats.length + extra.length
-  const starts = new Int32Array(columns + 1)
-  for (const row of rows) for (const column of row.columns) starts[column + 1]!++
-  for (let j = seats.length; j < columns; j++) starts[j + 1] = 1
-  for (let j = 0; j < columns; j++) starts[j + 1]! += starts[j]!
-  const indices = new Int32Array(starts[columns]!)
-  const values = new Float64Array(starts[columns]!)
-  const next = starts.slice()
-  rows.forEach((row, i) =>
-    row.columns.forEach((column, k) => {
-      const at = next[column]!++
-      indices[at] = i
-      values[at] = row.counts[k]!
-    }),
-  )
-  const upper = new Float64Array(columns).fill(1)
-  const costs = seatCosts.map((cost) => {
-    const whole = new Float64Array(columns)
-    whole.set(cost)
-    return whole
-  })
-  extra.forEach((column, k) => {
-    const j = seats.length + k
-    indices[starts[j]!] = column.row
-    values[starts[j]!] = column.value
-    upper[j] = column.upper
-    column.cost.forEach((cost, level) => (costs[level]![j] = cost))
-  })
+  const matrix = draft.write()
   return {
+    ...matrix,
     seats,
-    columns,
-    rows: rows.length,
-    lower: new Float64Array(columns),
-    upper,
-    rowLower: Float64Array.from(rows, (row) => row.lower),
-    rowUpper: Float64Array.from(rows, (row) => row.upper),
-    starts,
-    indices,
-    values,
-    costs,
     offsets,
-    grains: costs.map((cost) => {
-      const broken = extra.some(({ row }, k) => !rows[row]!.whole && cost[seats.length + k] !== 0)
-      return broken ? 0 : grainOf(cost)
-    }),
     floors,
-    fills,
-    rowIsWhole: rows.map((row) => row.whole),
+    curves,
     impossible,
+    grains: matrix.costs.map((cost, level) =>
+      grainOf([...cost.subarray(0, seats.length), ...slopes.map((slope) => slope[level]!)]),
+    ),
   }
 }
 
-/** The plan that a point of the model stands for; null where a seat is neither taken nor free. */
-export function planAt(model: Model, point: ArrayLike<number>): Plan | null {
-  const plan = new Map<string, Seat>()
-  for (let j = 0; j < model.seats.length; j++) {
-    const value = point[j]!
-    if (value < 1e-5) continue
-    if (value < 1 - 1e-5) return null
-    const seat = model.seats[j]!
-    if (plan.has(seat.person.id)) return null
-    plan.set(seat.person.id, seat)
+/** The sum of seats in units as a row, if its bounds ask for one; the straight cost goes onto the seats. */
+function layOnSeats(draft: Draft, activity: Activity, curve: Curve, offsets: number[]): void {
+  const { unit, points, costs, lower, upper } = curve
+  const slope = slopesOf(curve)[0]
+  for (let level = 0; level < offsets.length; level++) {
+    const each = slope?.[level] ?? 0
+    offsets[level]! += costs[0]![level]! - each * points[0]!
+    if (each !== 0)
+      activity.columns.forEach((column, i) => draft.addCost(column, level, (each * activity.counts[i]!) / unit))
   }
-  return plan
+  if (lower === -Infinity && upper === Infinity && !activity.ofPerson) return
+  const row = draft.row(lower, activity.ofPerson ? Math.min(upper, 1) : upper, isWhole(activity, unit))
+  activity.columns.forEach((column, i) => draft.put(row, column, activity.counts[i]! / unit))
 }
 
-/** Where the plan lies in the model; null when it takes a seat that a must rule forbids outright. */
-export function pointOf(model: Model, plan: Plan): Float64Array | null {
-  const point = new Float64Array(model.columns)
-  let seated = 0
-  model.seats.forEach((seat, j) => {
-    if (plan.get(seat.person.id) !== seat) return
-    point[j] = 1
-    seated++
-  })
-  if (seated < plan.size) return null
-  const sums = rowSums(model, point)
-  const pour = (columns: readonly number[], amount: number): void => {
-    for (const j of columns) {
-      point[j] = Math.max(0, Math.min(model.upper[j]!, amount))
-      amount -= point[j]!
-    }
-  }
-  for (const { row, below, above } of model.fills) {
-    pour(below, model.rowLower[row]! - sums[row]!)
-    pour(above, sums[row]! - model.rowUpper[row]!)
-  }
-  return point
-}
+const isWhole = ({ counts }: Activity, unit: number): boolean => counts.every((count) => Number.isInteger(count / unit))
 
-export function rowSums(model: Model, point: Float64Array): Float64Array {
-  const sums = new Float64Array(model.rows)
-  for (let j = 0; j < model.columns; j++)
-    if (point[j] !== 0)
-      for (let k = model.starts[j]!; k < model.starts[j + 1]!; k++)
-        sums[model.indices[k]!]! += model.values[k]! * point[j]!
-  return sums
-}
-
-/** Whether the point keeps every row of the model. */
-export function isInside(model: Model, point: Float64Array): boolean {
-  return (
-    !model.impossible &&
-    rowSums(model, point).every((sum, i) => sum >= model.rowLower[i]! - 1e-6 && sum <= model.rowUpper[i]! + 1e-6)
+/** The sum of seats as a mixture of the curve's points; sums off the plain ones need a seat that is not plain. */
+function layCurve(draft: Draft, activity: Activity, whole: Curve, offsets: number[]): DrawnCurve {
+  const { curve, openBelow, openAbove } = trimmed(whole)
+  const { unit, plain, points, costs } = curve
+  const start = costs[0]!
+  start.forEach((cost, level) => (offsets[level]! += cost))
+  const columns = costs.map((cost) =>
+    draft.column(
+      1,
+      cost.map((each, level) => each - start[level]!),
+    ),
   )
-}
-
-/** What the point costs, level by level. */
-export const valuesAt = (model: Model, point: Float64Array): number[] =>
-  model.costs.map((cost, level) => {
-    let value = model.offsets[level]!
-    for (let j = 0; j < model.columns; j++) value += cost[j]! * point[j]!
-    return Math.round(value * 1e6) / 1e6
+  const mixture = draft.row(1, 1, true)
+  const row = draft.row(openBelow ? -Infinity : 0, openAbove ? Infinity : 0, isWhole(activity, unit))
+  activity.columns.forEach((column, i) => draft.put(row, column, activity.counts[i]! / unit))
+  columns.forEach((column, i) => {
+    draft.put(mixture, column, 1)
+    if (points[i] !== 0) draft.put(row, column, -points[i]!)
   })
+  if (points.some((point) => point % plain !== 0)) {
+    const odd = draft.row(-Infinity, 0, false)
+    columns.forEach((column, i) => points[i]! % plain !== 0 && draft.put(odd, column, 1))
+    activity.columns.forEach((column, i) => (activity.counts[i]! / unit) % plain !== 0 && draft.put(odd, column, -1))
+  }
+  return { points, plain, row, first: columns[0]! }
+}

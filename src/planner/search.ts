@@ -1,7 +1,8 @@
 import type { Highs } from 'highs'
 import type { GoalResult, Plan } from '../domain'
 import { Face } from './face'
-import { isInside, planAt, pointOf, valuesAt, type Model } from './model'
+import type { Model } from './model'
+import { isInside, planAt, pointOf, valuesAt } from './point'
 import { Solver } from './solver'
 import type { Watch } from './watch'
 

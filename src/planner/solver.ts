@@ -1,4 +1,4 @@
-import type { Highs, HighsCallbackMap, Model as HighsModel, ModelData, SymbolDisposable } from 'highs'
+import type { Highs, Model as HighsModel, ModelData, SymbolDisposable } from 'highs'
 import type { Face } from './face'
 
 /** What the solver came to; `point` spans all columns of the model. */
@@ -29,8 +29,8 @@ function cut(face: Face, columns: Int32Array, cost: Float64Array, offset: number
   const indices = new Int32Array(starts[columns.length]!)
   const values = new Float64Array(starts[columns.length]!)
   columns.forEach((j, k) => {
-    indices.set(model.indices.subarray(model.starts[j]!, model.starts[j + 1]!), starts[k])
-    values.set(model.values.subarray(model.starts[j]!, model.starts[j + 1]!), starts[k])
+    indices.set(model.indices.subarray(model.starts[j], model.starts[j + 1]), starts[k])
+    values.set(model.values.subarray(model.starts[j], model.starts[j + 1]), starts[k])
   })
   const pick = (from: Float64Array): Float64Array => Float64Array.from(columns, (j) => from[j]!)
   return {
@@ -107,7 +107,7 @@ export class Solver {
       [simplexInterrupt]: (event) => {
         if (this.hooks.stopped()) event.interrupt()
       },
-    } as HighsCallbackMap)
+    })
     const state = this.state(opened)
     if (state !== 'optimal') return { state, point: null, rowPrice: null, bound: -Infinity }
     const { colValue, rowDual } = opened.getSolution()
@@ -144,7 +144,7 @@ export class Solver {
         if (event.data.mip_dual_bound !== undefined) this.hooks.bound?.(event.data.mip_dual_bound)
         if (this.hooks.stopped()) event.interrupt()
       },
-    } as HighsCallbackMap)
+    })
     const state = this.state(opened)
     const bound = opened.info.get('mip_dual_bound') as number
     if (state === 'infeasible') return { state, point: null, rowPrice: null, bound: Infinity }

@@ -1,6 +1,6 @@
 import type { Certificate } from './face'
 import { near, type Found, type Search } from './search'
-import { grainOf } from './steps'
+import { grainOf } from './curve'
 import { Stopped } from './watch'
 
 /** What is to be made as small as can be: `offset + cost · x`, in steps of `grain` (zero where none is known). */
@@ -35,20 +35,18 @@ export class Penalties {
     let { offset } = aim
     let dues = 0
     const own = biggest(cost, live)
-    const grains = [...live].map((j) => cost[j]!)
+    let { grain } = aim
     for (const [behind, strength] of this.strength) {
       const other = model.costs[behind]!
       const size = biggest(other, live)
       if (size === 0) continue
       const price = Math.max(1, Math.ceil((strength * own) / size))
-      for (const j of live) {
-        cost[j]! += price * other[j]!
-        grains.push(price * other[j]!)
-      }
+      for (const j of live) cost[j]! += price * other[j]!
+      grain = grain === 0 || model.grains[behind] === 0 ? 0 : grainOf([grain, price * model.grains[behind]!])
       offset += price * model.offsets[behind]!
       dues += price * best!.values[behind]!
     }
-    return { cost, offset, dues, grain: aim.grain === 0 ? 0 : grainOf(grains) }
+    return { cost, offset, dues, grain }
   }
 }
 

@@ -28,7 +28,7 @@ export function tryAllPlans(problem: Problem, inForce: readonly InForce[], level
       const excess = excessOf(limit, sums[row]!)
       if (excess <= 1e-6) continue
       if (weight === 'must') return
-      if (weight !== 'warn') values[weight.level]! += weight.price * excess
+      values[weight.level]! += weight.price * excess
     }
     const level = best === null ? -1 : values.findIndex((value, i) => Math.abs(value - best![i]!) > 1e-6)
     if (best === null || (level >= 0 && values[level]! < best[level]!)) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { check, score } from '../../src/rules'
-import { isInside, modelOf, pointOf, valuesAt } from '../../src/planner/model'
+import { modelOf } from '../../src/planner/model'
+import { isInside, pointOf, valuesAt } from '../../src/planner/point'
 import { Face } from '../../src/planner/face'
 import { Solver } from '../../src/planner/solver'
 import { loadSolver } from '../../src/planner/highs'
