@@ -49,13 +49,12 @@ export const peculiarities: Readonly<Record<string, Peculiarity>> = {
   },
   'research/assistant/3': { exam: true, past: ['company', 'labour'] },
   'archives/assistant/1': { exam: true, past: ['fast-2', 'torts'], wishes: ['fast-3', 'fast-2'] },
-  // Administrative staff who have passed the examination may work as assistants.
+  // One of the administrative staff has passed the examination and may work as an assistant.
   'office/administrative/3': { exam: true, wishes: ['banking'] },
-  'finance/administrative/3': { exam: true },
 
-  // Clerks in administrative departments: six type well enough for a court room, two do not.
+  // Clerks in administrative departments: some type well enough for a court room, some do not.
   'office/clerk/1': { typing: 4, past: ['contracts'], relatives: [['spouse', 'contracts/judge/2']] },
-  'political/clerk/1': { typing: 3, wishes: ['housing', 'west'] },
+  'political/clerk/1': { wishes: ['housing', 'west'] },
   'research/clerk/1': { typing: 5, past: ['fast-1'], wishes: ['fast-1'] },
   'inspection/clerk/1': {
     typing: 3,

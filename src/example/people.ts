@@ -73,9 +73,10 @@ function personIn({ key, role }: Chair, id: string, index: number, own: Peculiar
 }
 
 /** Posts held before the present one, each for some years; a judge began as an assistant. */
-function historyOf(person: Person, { key, unit, role, frontLine }: Chair, own: Peculiarity): Assignment[] {
+function historyOf(person: Person, chair: Chair, own: Peculiarity): Assignment[] {
+  const { key, unit, role, frontLine } = chair
   const served = differenceInMonths(dayOf('2022-01-01'), dayOf(person.joined))
-  const present = Math.min(served, own.months ?? 14 + Math.floor(70 * fleck('present', key)))
+  const present = Math.min(served, own.months ?? usualMonths(chair))
   const before = served - present
   const stays = before < 12 ? 0 : Math.min(3, 1 + Math.floor(before / 60))
   const row = (at: { unit: string; role: Role }, from: string, until: string | null): Assignment => ({
@@ -108,11 +109,21 @@ function historyOf(person: Person, { key, unit, role, frontLine }: Chair, own: P
   ]
 }
 
+/** Most have been long enough in their post to know its cases; one in six at the front line has not. */
+const usualMonths = ({ key, role, frontLine }: Chair): number =>
+  frontLine && role !== 'judge' && fleck('newcomer', key) < 0.17
+    ? 4 + Math.floor(14 * fleck('present', key))
+    : 34 + Math.floor(60 * fleck('present', key))
+
+const departmentOf = (unit: string): string => teams.find(({ id }) => id === unit)?.department ?? unit
+
 /** Another unit with a post of the role: mostly a team, so that people in offices know cases too. */
 function earlierUnit(role: Role, unit: string, frontLine: boolean, key: string): string {
   const has = ({ id, staff }: { id: string; staff: readonly (readonly [Role, number])[] }): boolean =>
     id !== unit && staff.some(([each]) => each === role)
-  const inTeams = teams.filter(has)
+  const near = teams.filter((team) => has(team) && team.department === departmentOf(unit))
+  // Judges keep to their field more than others do.
+  const inTeams = role === 'judge' && near.length > 0 ? near : teams.filter(has)
   const inOffices = departments.filter(has)
   const office = inTeams.length === 0 || (inOffices.length > 0 && fleck('office', key) < (frontLine ? 0.2 : 0.35))
   const places = office ? inOffices : inTeams
@@ -132,7 +143,8 @@ function qualificationsOf(person: Person, { key, unit, role, frontLine }: Chair,
   const typing = own.typing ?? (role === 'clerk' && frontLine ? 2 + Math.floor(4 * fleck('typing', key)) : 0)
   const wanted = teams.find(({ id }) => id === unit)?.skills ?? []
   const skills = ['mediation', 'accounting', 'counselling', 'engineering', 'asset-tracing'].filter(
-    (code) => fleck(code, key) < (wanted.includes(code) ? 0.7 : role === 'bailiff' ? 0 : 0.16),
+    (code) =>
+      fleck(code, key) < (wanted.includes(code) ? 0.9 : role === 'bailiff' ? 0 : role === 'judge' ? 0.05 : 0.15),
   )
   return [
     ...(exam ? [held('qualification', 'legal-exam', null)] : []),

@@ -21,7 +21,7 @@ const staffOf = (text: string): Staff =>
 
 /** Department, name, kind, division, floor, and the people of the department itself or of a division's own office. */
 export const departments = rowsOf(`
-  office               | 办公室                   | administrative | 综合       | 4  | S3 A1 C2
+  office               | 办公室                   | administrative | 综合       | 3  | S3 A1 C2
   political            | 政治部                   | administrative | 综合       | 3  | S3 A1 C1
   research             | 审判管理办公室（研究室） | administrative | 综合       | 2  | S1 A3 C1
   inspection           | 督察室                   | administrative | 综合       | 2  | S2 C1

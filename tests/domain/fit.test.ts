@@ -13,12 +13,17 @@ const fitAt = (
 }
 
 describe('fit', () => {
-  it('is full where role, experience and skills are there, and where nothing more is asked', () => {
+  it('is full where role, experience and skills are there, and where no more is asked', () => {
     expect(
       fitAt({ experience: { loans: 36 }, qualifications: { typing: 3 } }, { categories: ['loans'], skills: ['typing'] })
         .points,
     ).toBe(100)
-    expect(fitAt({}, {}).points).toBe(100)
+    expect(fitAt({ experience: { loans: 36 } }, { categories: ['loans'] }).points).toBe(100)
+    expect(fitAt({ qualifications: { typing: 3 } }, { skills: ['typing'] }).points).toBe(100)
+  })
+  it('draws nobody into an office, which asks for nothing', () => {
+    expect(fitAt({ experience: { loans: 36 } }, {}).points).toBe(50)
+    expect(fitAt({}, { categories: ['loans'], skills: ['typing'] }).points).toBe(50)
   })
   it('shows its parts', () => {
     const unit = { categories: ['loans', 'family'], skills: ['typing', 'mediation', 'english'] }
