@@ -39,6 +39,14 @@ export const staffSheets: Sheet[] = [
         ['入院日期', 'Joined'],
         ['到本院工作的日期，例如 2015-07-01。', 'First day at this court, such as 2015-07-01.'],
       ),
+      date(
+        'left',
+        ['离院日期', 'Leaves'],
+        [
+          '已知的退休或调离：在本院的最后一天；没有就空着。',
+          'Retirement or departure known ahead: the last day here; empty where none is.',
+        ],
+      ),
       choice('employment', ['用工性质', 'Employment'], employmentWords, [
         '空着按公务员。',
         'Empty means civil servant.',
