@@ -1,4 +1,5 @@
 export * from './book'
 export * from './in-force'
+export * from './reasons'
 export * from './rule'
 export * from './tally'
