@@ -39,11 +39,12 @@ function readDay(cell: CellValue, kind: 'date' | 'month'): CellRead {
   const code = kind === 'date' ? 'date-impossible' : 'month-impossible'
   const text = halfWidth(shown(cell))
   const [, year = '', month = '', day] = written.exec(text) ?? compact.exec(text) ?? []
-  if (year === '' || (kind === 'date' && day === undefined)) return { code, right: null }
+  const pattern = kind === 'date' ? 'YYYY-MM-DD' : 'YYYY-MM'
+  if (year === '' || (kind === 'date' && day === undefined)) return { code, right: pattern }
   const monthText = `${year}-${month.padStart(2, '0')}`
   const first = new Date(0)
   first.setFullYear(Number(year), Number(month) - 1, 1)
-  if (!isValid(first) || format(first, 'yyyy-MM') !== monthText) return { code, right: null }
+  if (!isValid(first) || format(first, 'yyyy-MM') !== monthText) return { code, right: pattern }
   if (kind === 'month') return { value: monthText }
   const last = lastDayOfMonth(first).getDate()
   if (Number(day) < 1 || Number(day) > last) return { code, right: `${monthText}-${last}` }

@@ -1,12 +1,13 @@
 import { readCourtFile } from './json'
-import { readWorkbook } from './read'
+import { tooLarge } from './open'
+import { readWorkbook, type OnSheet } from './read'
 import type { ReadResult } from './problem'
 
 export { CellTooLong } from './cell'
 export * from './choices'
 export { fieldOf, type Column, type ListName, type Row, type Sheet, type Target } from './column'
 export { compareCourts, type ChangedRow, type ListChange } from './compare'
-export { maxPacked, maxUnpacked } from './open'
+export { maxPacked, maxUnpacked, tooLarge } from './open'
 export type { PlanRow } from './plan-sheet'
 export { maxProblems, type ReadResult, type WorkbookProblem } from './problem'
 export { sheetOf, sheets } from './sheets'
@@ -15,7 +16,8 @@ export { writeTemplate, writeWorkbook } from './write'
 export { readCourtFile, readWorkbook }
 
 /** Reads a court from a workbook or a JSON file, whichever the first bytes tell. */
-export const readCourt = async (bytes: Uint8Array): Promise<ReadResult> =>
-  /^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)).replace(/^\ufeff/, ''))
+export const readCourt = async (bytes: Uint8Array, onSheet?: OnSheet): Promise<ReadResult> =>
+  tooLarge(bytes.length) ??
+  (/^\s*\{/.test(new TextDecoder().decode(bytes.subarray(0, 64)).replace(/^\ufeff/, ''))
     ? readCourtFile(bytes)
-    : readWorkbook(bytes)
+    : readWorkbook(bytes, onSheet))

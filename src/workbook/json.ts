@@ -1,6 +1,5 @@
 import { courtFile } from '../domain'
 import type { ListName } from './column'
-import { maxPacked } from './open'
 import { Problems, type ReadResult } from './problem'
 import { refusal } from './rows'
 import { sheets } from './sheets'
@@ -8,13 +7,6 @@ import { sheets } from './sheets'
 /** Reads a court file in JSON; a problem's sheet is the list, its row the place in the list counted from 1, its column the field. */
 export function readCourtFile(bytes: Uint8Array): ReadResult {
   const problems = new Problems()
-  if (bytes.length > maxPacked) {
-    problems.add('file-too-large', {
-      value: `${(bytes.length / 2 ** 20).toFixed(1)} MB`,
-      right: `${maxPacked / 2 ** 20} MB`,
-    })
-    return problems.refused()
-  }
   let data: unknown
   try {
     data = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

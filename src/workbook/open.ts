@@ -1,5 +1,5 @@
 import { readXml } from 'hucre/xml'
-import type { Problems } from './problem'
+import { Problems, type ReadResult } from './problem'
 import { unpackText, zipDirectory, type ZipPart } from './zip'
 
 /** Packed and unpacked size that a workbook may have; a part that is no sheet may unpack to `maxPart`. In bytes. */
@@ -17,13 +17,20 @@ const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB
 
 const begins = (bytes: Uint8Array, ...marks: number[]): boolean => marks.every((mark, i) => bytes[i] === mark)
 
+/** The refusal of a file of so many bytes, where that is too many; a file need not be loaded to be refused for it. */
+export function tooLarge(bytes: number): ReadResult | null {
+  if (bytes <= maxPacked) return null
+  const problems = new Problems()
+  problems.add('file-too-large', { value: megabytes(bytes), right: megabytes(maxPacked) })
+  return problems.refused()
+}
+
 /** Whether the file is a workbook that may safely be unpacked, judged by its first bytes and its directory alone. */
 function trustedParts(bytes: Uint8Array, problems: Problems): ZipPart[] | null {
   const refuse = (code: string, value: string | null = null, right: string | null = null): null => {
     problems.add(code, { value, right })
     return null
   }
-  if (bytes.length > maxPacked) return refuse('file-too-large', megabytes(bytes.length), megabytes(maxPacked))
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return refuse('file-old-or-locked')
   if (!begins(bytes, 0x50, 0x4b)) return refuse('file-type')
   const parts = zipDirectory(bytes)

@@ -1,7 +1,7 @@
 import { courtFile, courtIssues, type Court } from '../domain'
 import type { ListName, Sheet } from './column'
 import { resolveNames } from './links'
-import { openWorkbook, type OpenSheet } from './open'
+import { openWorkbook, tooLarge, type OpenSheet } from './open'
 import { Problems, type ReadResult } from './problem'
 import { fieldAt, readRows, refusal, type ReadSheet, type ReadSheets } from './rows'
 import { guideTitle, listsTitle, planTitle, sheets } from './sheets'
@@ -72,10 +72,14 @@ function addCourtIssues(read: ReadSheets, incomplete: ReadonlySet<ListName>, pro
   }
 }
 
+/** Told before each sheet is read: how many of the sheets are behind. */
+export type OnSheet = (done: number, of: number) => void
+
 async function readSheets(
   bytes: Uint8Array,
   open: readonly OpenSheet[],
   problems: Problems,
+  onSheet: OnSheet,
 ): Promise<{ read: Map<ListName, ReadSheet>; incomplete: Set<ListName> }> {
   const read = new Map<ListName, ReadSheet>()
   const incomplete = new Set<ListName>()
@@ -88,7 +92,8 @@ async function readSheets(
       ![...aside, ...sheets.map(({ title }) => title)].some((title) => names(title, name))
     )
       problems.add('sheet-unknown', { sheet: name, value: name })
-  for (const sheet of sheets) {
+  for (const [at, sheet] of sheets.entries()) {
+    onSheet(at, sheets.length)
     const [first, second] = belongs(sheet)
     if (second !== undefined) problems.add('sheet-twice', { list: sheet.list, sheet: second.name, value: second.name })
     if (first === undefined) {
@@ -119,12 +124,14 @@ async function readSheets(
  * Reads a workbook whole: the court when everything in it is right, else every problem with its place and no court.
  * Never throws for what a file holds.
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<ReadResult> {
+export async function readWorkbook(bytes: Uint8Array, onSheet: OnSheet = () => {}): Promise<ReadResult> {
+  const large = tooLarge(bytes.length)
+  if (large !== null) return large
   const problems = new Problems()
   try {
     const open = await openWorkbook(bytes, problems)
     if (open === null) return problems.refused()
-    const { read, incomplete } = await readSheets(bytes, open, problems)
+    const { read, incomplete } = await readSheets(bytes, open, problems, onSheet)
     resolveNames(read, problems)
     addCourtIssues(read, incomplete, problems)
     if (problems.total > 0) return problems.refused()

@@ -1,0 +1,82 @@
+import { ref, shallowRef } from 'vue'
+import type { Court } from '@/domain'
+import { compareCourts, tooLarge, type ListChange, type ReadResult } from '@/workbook'
+import { api, ApiError, type StoredCourt } from '../api'
+import { isStale } from '../use-court'
+import { useWorkbook } from './use-workbook'
+
+/** Where an import stands. Nothing is changed before `saving`, and then all of it at once. */
+export type ImportStep =
+  | { readonly name: 'choose' }
+  | { readonly name: 'reading'; readonly file: string }
+  | { readonly name: 'refused'; readonly file: string; readonly result: ReadResult }
+  | Preview
+  | { readonly name: 'failed'; readonly error: unknown; readonly again: () => Promise<void> }
+
+export interface Preview {
+  readonly name: 'preview'
+  readonly file: string
+  readonly court: Court
+  /** The court of that id that is there now; null where the file brings a new one. */
+  readonly existing: StoredCourt | null
+  readonly changes: readonly ListChange[]
+  /** Somebody else changed the court while the preview was on the screen; it shows the new differences. */
+  readonly renewed: boolean
+}
+
+/** What stands there under this id now; null where nothing does. */
+const existingCourt = (id: string): Promise<StoredCourt | null> =>
+  api.court(id).catch((error: unknown) => {
+    if (error instanceof ApiError && error.code === 'court-not-found') return null
+    throw error
+  })
+
+export function useImport(done: (court: string) => void, workbook = useWorkbook()) {
+  const step = shallowRef<ImportStep>({ name: 'choose' })
+  const saving = ref(false)
+
+  function preview(file: string, court: Court, existing: StoredCourt | null, renewed: boolean): void {
+    step.value = { name: 'preview', file, court, existing, changes: compareCourts(existing?.court ?? null, court), renewed }
+  }
+  const fail = (error: unknown, again: () => Promise<void>): void => {
+    step.value = { name: 'failed', error, again }
+  }
+
+  async function choose(file: File): Promise<void> {
+    step.value = { name: 'reading', file: file.name }
+    try {
+      // A file that is too large is refused before it is loaded.
+      const result = tooLarge(file.size) ?? (await workbook.read(await file.arrayBuffer()))
+      if (result === null) step.value = { name: 'choose' }
+      else if (result.court === null) step.value = { name: 'refused', file: file.name, result }
+      else preview(file.name, result.court, await existingCourt(result.court.id), false)
+    } catch (error) {
+      fail(error, () => choose(file))
+    }
+  }
+
+  /** Puts the whole court in place; a preview that is out of date is shown anew instead. */
+  async function commit(shown: Preview): Promise<void> {
+    const { court, existing, file } = shown
+    saving.value = true
+    try {
+      if (existing === null) await api.createCourt({ source: 'file', court })
+      else await api.saveCourt(court, existing.version)
+      step.value = { name: 'choose' }
+      done(court.id)
+    } catch (error) {
+      if (isStale(error)) preview(file, court, error.current as StoredCourt, true)
+      else if (error instanceof ApiError && error.code === 'court-exists') preview(file, court, await existingCourt(court.id), true)
+      else if (error instanceof ApiError && error.code === 'court-not-found') preview(file, court, null, true)
+      else fail(error, () => commit(shown))
+    } finally {
+      saving.value = false
+    }
+  }
+
+  const reset = (): void => {
+    workbook.cancel()
+    step.value = { name: 'choose' }
+  }
+  return { step, saving, progress: workbook.progress, choose, commit, reset }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Court } from '@/domain'
+import { readCourt, writeTemplate, writeWorkbook, type Locale, type PlanRow, type ReadResult } from '@/workbook'
+
+/** What the worker is asked for; one job, then it ends. */
+export type Job =
+  | { kind: 'read'; file: ArrayBuffer }
+  | { kind: 'write'; court: Court; locale: Locale; plan?: readonly PlanRow[] }
+  | { kind: 'template'; locale: Locale }
+
+export type Answer =
+  | { kind: 'progress'; done: number; of: number }
+  | { kind: 'read'; result: ReadResult }
+  | { kind: 'file'; bytes: Uint8Array }
+  | { kind: 'failed'; message: string }
+
+// Under a strict content policy zod may not compile its checks.
+z.config({ jitless: true })
+
+const tell = (answer: Answer): void => self.postMessage(answer)
+
+async function run(job: Job): Promise<Answer> {
+  if (job.kind === 'read')
+    return { kind: 'read', result: await readCourt(new Uint8Array(job.file), (done, of) => tell({ kind: 'progress', done, of })) }
+  const bytes = job.kind === 'template' ? await writeTemplate(job.locale) : await writeWorkbook(job.court, job.locale, { plan: job.plan })
+  return { kind: 'file', bytes }
+}
+
+self.onmessage = (event: MessageEvent<Job>) => {
+  run(event.data).then(tell, (error: unknown) => tell({ kind: 'failed', message: String(error) }))
+}
