@@ -78,25 +78,29 @@ export interface Marks {
   readonly plan: readonly Violation[]
 }
 
-/** Sorts violations of rules (never of goals) by what their facts name. */
-export function marksOf(problem: Problem, violations: readonly Violation[]): Marks {
+/** Sorts violations of rules (never of goals) by what their facts name; of a list of people, those who sit in the way. */
+export function marksOf(problem: Problem, plan: Plan, violations: readonly Violation[]): Marks {
   const people = new Map<string, Violation[]>()
   const units = new Map<string, Violation[]>()
   const departments = new Map<string, Violation[]>()
-  const plan: Violation[] = []
+  const whole: Violation[] = []
   const put = (map: Map<string, Violation[]>, key: string, violation: Violation): unknown =>
     map.has(key) ? map.get(key)!.push(violation) : map.set(key, [violation])
   for (const violation of violations) {
     if (typeof violation.rule.weight === 'object') continue
-    const { facts } = violation.limit
+    const { seats, facts } = violation.limit
     const named = [facts.person, facts.first, facts.second].filter(
       (id): id is string => typeof id === 'string' && problem.person.has(id),
     )
+    const listed = Array.isArray(facts.people) ? new Set<unknown>(facts.people) : null
+    const taken = listed === null ? [] : seats.filter((seat) => plan.get(seat.person.id) === seat)
+    const sitting = taken.map(({ person }) => person.id).filter((id) => listed!.has(id))
+    for (const id of new Set([...named, ...sitting])) put(people, id, violation)
     const unit = typeof facts.unit === 'string' ? facts.unit : problem.post.get(String(facts.post))?.unit
-    if (named.length > 0) for (const id of new Set(named)) put(people, id, violation)
-    else if (unit !== undefined && problem.unit.has(unit)) put(units, unit, violation)
+    if (named.length > 0) continue
+    if (unit !== undefined && problem.unit.has(unit)) put(units, unit, violation)
     else if (typeof facts.department === 'string') put(departments, facts.department, violation)
-    else plan.push(violation)
+    else whole.push(violation)
   }
-  return { people, units, departments, plan }
+  return { people, units, departments, plan: whole }
 }

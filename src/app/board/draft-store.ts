@@ -1,8 +1,11 @@
+import type { Proposal } from '../../domain'
 import type { Draft } from './plan-editor'
 
 /** A draft on this device: what was changed since the plan was last saved, and on top of which version. */
 export interface StoredDraft extends Draft {
   readonly base: number
+  /** The proposal it began from, where it began from one. */
+  readonly proposal?: Proposal | null
 }
 
 const keyOf = (court: string, round: string): string => `frontline.draft.${court}.${round}`

@@ -5,28 +5,40 @@ import type { Goal } from '../../rules'
 export interface GoalRow {
   readonly id: string
   readonly unit: Goal['unit']
-  readonly state: 'waiting' | 'working' | 'proven' | 'stopped'
-  /** What the plan in force now comes to; null where it is not known. */
+  /** `counted`: the value of a plan that no run has made. */
+  readonly state: 'waiting' | 'working' | 'proven' | 'stopped' | 'counted'
+  /** What the court as it is now comes to; null where it is not known. */
   readonly before: number | null
+  readonly value: number | null
   readonly result: GoalResult | null
 }
 
 /**
  * One row a goal, in order. `working` is the goal in work; null when the run has ended or has not begun.
- * `before` is the score of the present plan, level by level.
+ * `before` is the score of the present plan, level by level; `values` that of the plan shown, where no run has made it.
  */
 export function goalRows(
   goals: readonly Pick<Goal, 'id' | 'unit'>[],
   results: readonly GoalResult[],
   working: string | null,
   before: readonly number[] = [],
+  values: readonly number[] = [],
 ): GoalRow[] {
   const known = new Map(results.map((result) => [result.goal, result]))
   return goals.map(({ id, unit }, level) => {
     const result = known.get(id) ?? null
+    const value = result?.value ?? values[level] ?? null
     const state =
-      result?.proven === true ? 'proven' : id === working ? 'working' : result === null ? 'waiting' : 'stopped'
-    return { id, unit, state, before: before[level] ?? null, result }
+      result?.proven === true
+        ? 'proven'
+        : id === working
+          ? 'working'
+          : result !== null
+            ? 'stopped'
+            : value === null
+              ? 'waiting'
+              : 'counted'
+    return { id, unit, state, before: before[level] ?? null, value, result }
   })
 }
 

@@ -49,16 +49,27 @@ describe('the columns of a board', () => {
 describe('marks', () => {
   it('stand with the people whom the sentence names, never for goals', () => {
     const plan = planOf(problem, { Zed: 'Team2/assistant' })
-    const marks = marksOf(problem, [...check(plan, putInForce(problem))])
+    const marks = marksOf(problem, plan, [...check(plan, putInForce(problem))])
     expect([...marks.people.keys()].filter((id) => ['Zed', 'Di'].includes(id)).toSorted()).toEqual(['Di', 'Zed'])
     expect(marks.people.get('Ed')).toBeUndefined()
   })
   it('stand with the unit or the department where no person is named', () => {
     const law = { id: 'x', weight: 'must' as const, limits: [] }
     const of = (facts: Record<string, string>) => ({ rule: law, limit: { seats: [], facts }, excess: 1 })
-    const marks = marksOf(problem, [of({ post: 'Team1/judge' }), of({ department: 'Civil' }), of({})])
+    const marks = marksOf(problem, planOf(problem), [of({ post: 'Team1/judge' }), of({ department: 'Civil' }), of({})])
     expect([...marks.units.keys()]).toEqual(['Team1'])
     expect([...marks.departments.keys()]).toEqual(['Civil'])
     expect(marks.plan).toHaveLength(1)
+  })
+  it('stand with those of a list who sit in the way', () => {
+    const seats = [problem.seat.get('Zed@Office/assistant')!, problem.seat.get('Di@Office/assistant')!]
+    const violation = {
+      rule: { id: 'x', weight: 'must' as const, limits: [] },
+      limit: { seats, facts: { department: 'Office', people: ['Zed', 'Di'] } },
+      excess: 1,
+    }
+    const marks = marksOf(problem, planOf(problem), [violation])
+    expect([...marks.people.keys()]).toEqual(['Zed'])
+    expect([...marks.departments.keys()]).toEqual(['Office'])
   })
 })

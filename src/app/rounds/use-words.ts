@@ -1,0 +1,72 @@
+import { wordsOf, type Names } from '@/locales/words'
+import type { Role, Seat } from '../../domain'
+import type { Facts, Goal, Reason } from '../../rules'
+import { useT } from '../i18n'
+import { fte, number } from '../ui/format'
+import { useNames } from '../use-names'
+
+/** Names and sentences as the screens of a round say them: people, posts, seats, rules, goals, reasons, amounts. */
+export function useWords() {
+  const { t, has } = useT()
+  const { person, department, unit, place, role, post } = useNames()
+  /** The text of a key that is put together at run time; null where there is none. */
+  const said = (key: string, words: Record<string, unknown> = {}): string | null => (has(key) ? t(key, words) : null)
+
+  const seatName = (seat: Pick<Seat, 'parts'> | null): string =>
+    seat === null
+      ? t('rounds.bench')
+      : seat.parts
+          .map((part) =>
+            part.share === 1000
+              ? post(part.post)
+              : t('rounds.part', { post: post(part.post), percent: Math.round(part.share / 10) }),
+          )
+          .join(' + ')
+
+  const names: Names = { person, department, unit: place, post, role: (id) => role(id as Role) }
+  const sentence = (key: string, facts: Facts): string =>
+    said(
+      key,
+      wordsOf(facts, names, (text) => said(text) ?? text),
+    ) ?? key
+
+  const ruleName = (id: string): string => said(`rules.${id}.name`) ?? id
+  const ruleWhy = (id: string): string => said(`rules.${id}.why`) ?? ''
+  const broken = (id: string, facts: Facts): string => sentence(`rules.${id}.broken`, facts)
+  const goalName = (id: string): string => said(`goals.${id}.name`) ?? id
+  const goalWhy = (id: string): string => said(`goals.${id}.why`) ?? ''
+  /** A goal's amount, given in its own whole numbers. The published price breaks ties; its size says nothing. */
+  const goalAmount = (measure: Goal['unit'], value: number): string =>
+    measure === 'price' ? '' : measure === 'thousandths' ? fte(value / 1000) : number(Math.round(value))
+  const reasonSaid = ({ of, kind, facts }: Reason): string => {
+    const book = said(`rules.${of}.${kind}`) === null ? 'goals' : 'rules'
+    return sentence(`${book}.${of}.${kind}`, facts)
+  }
+
+  /** A span of seconds: `12 s`, `3 min 05 s`. */
+  const clock = (seconds: number): string => {
+    const [whole, rest] = [Math.floor(seconds / 60), seconds % 60]
+    if (whole === 0) return t('rounds.seconds', { seconds })
+    if (rest === 0) return t('rounds.minutes', { minutes: whole })
+    return t('rounds.minutesSeconds', { minutes: whole, seconds: String(rest).padStart(2, '0') })
+  }
+
+  return {
+    said,
+    person,
+    department,
+    unit,
+    place,
+    role,
+    post,
+    seatName,
+    ruleName,
+    ruleWhy,
+    broken,
+    goalName,
+    goalWhy,
+    goalAmount,
+    reasonSaid,
+    clock,
+  }
+}
