@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { covers } from './calendar'
 import { caseload, caseType, enforcementCase, payment, pendingOf, survey } from './caseload'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
 import { id, name, role, type Role } from './role'
@@ -118,15 +119,12 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   }
   const inOrder = function* (
     list: keyof Lists,
-    rows: readonly { from: string; until: string | null }[],
+    rows: readonly { from: string | null; until: string | null }[],
+    field = 'until',
   ): Generator<CourtIssue> {
-    for (const [index, row] of rows.entries())
-      if (row.until !== null && row.until < row.from)
-        yield {
-          code: 'ends-before-it-begins',
-          path: [list, index, 'until'],
-          facts: { from: row.from, value: row.until },
-        }
+    for (const [index, { from, until }] of rows.entries())
+      if (from !== null && until !== null && until < from)
+        yield { code: 'ends-before-it-begins', path: [list, index, field], facts: { from, value: until } }
   }
 
   yield* unique('departments', 'id', court.departments, (row) => row.id)
@@ -140,6 +138,9 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* unique('caseload', 'month', court.caseload, (row) => `${row.team} ${row.caseType} ${row.month}`)
   yield* unique('preferences', 'rank', court.preferences, (row) => `${row.person} ${row.rank}`)
   yield* unique('enforcementCases', 'id', court.enforcementCases, (row) => row.id)
+  yield* unique('payments', 'id', court.payments, (row) => row.id)
+  yield* unique('surveys', 'id', court.surveys, (row) => row.id)
+  yield* unique('kinships', 'second', court.kinships, (row) => [row.first, row.second].toSorted().join(' '))
   yield* refers('teams', court.teams, 'department', 'department')
   yield* refers('posts', court.posts, 'unit', 'unit')
   yield* refers('assignments', court.assignments, 'person', 'person')
@@ -156,6 +157,21 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* refers('enforcementCases', court.enforcementCases, 'caseType', 'caseType')
   yield* inOrder('assignments', court.assignments)
   yield* inOrder('leaves', court.leaves)
+  yield* inOrder(
+    'people',
+    court.people.map(({ joined, left }) => ({ from: joined, until: left })),
+    'left',
+  )
+  yield* inOrder(
+    'qualifications',
+    court.qualifications.map(({ since, until }) => ({ from: since, until })),
+  )
+  yield* inOrder(
+    'enforcementCases',
+    court.enforcementCases.map(({ filed, closed }) => ({ from: filed, until: closed })),
+    'closed',
+  )
+  yield* sharesOverOne(court.assignments)
   const posts = new Set(court.posts.map(postId))
   for (const [index, row] of court.assignments.entries())
     if (units.has(row.unit) && !posts.has(postId(row)))
@@ -172,6 +188,25 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
         facts: { value: row.pending, right },
       }
   }
+}
+
+/** Nobody gives more than all of their time: shares of assignments of one kind that hold on one day add up to 1 at most. */
+function* sharesOverOne(assignments: Court['assignments']): Generator<CourtIssue> {
+  const stays = new Map<string, (Court['assignments'][number] & { index: number })[]>()
+  for (const [index, row] of assignments.entries()) {
+    const key = `${row.person} ${row.kind}`
+    stays.set(key, [...(stays.get(key) ?? []), { ...row, index }])
+  }
+  for (const rows of stays.values())
+    for (const row of rows) {
+      const sum = rows.filter((each) => covers(each, row.from)).reduce((total, { share }) => total + share, 0)
+      if (sum > 1 + 1e-9)
+        yield {
+          code: 'shares-over-one',
+          path: ['assignments', row.index, 'share'],
+          facts: { value: row.share, sum: Math.round(sum * 1000) / 1000, date: row.from },
+        }
+    }
 }
 
 /** A court with nothing in it yet. */

@@ -240,5 +240,16 @@ export const anyCourt: fc.Arbitrary<Court> = fc
           })
           .map((last) => ({ format: 'frontline-court/1', id: base.id, name: base.name, ...rest, ...last })),
       )
-      .map((court) => courtFile.parse(court))
+      .map((court) => courtFile.parse(withoutClashes(court)))
   })
+
+/** Leaves out the rows that the court as a whole refuses, such as assignments of more time than a person has. */
+function withoutClashes<T extends object>(court: T): T {
+  const wrong = new Set(courtFile.safeParse(court).error?.issues.map(({ path }) => path.slice(0, 2).join('/')))
+  return Object.fromEntries(
+    Object.entries(court).map(([list, rows]: [string, unknown]) => [
+      list,
+      Array.isArray(rows) ? rows.filter((_, index) => !wrong.has(`${list}/${index}`)) : rows,
+    ]),
+  ) as T
+}

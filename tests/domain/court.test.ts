@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { courtFile, emptyCourt } from '../../src/domain'
+import { month, smallCourt } from './small-court'
+
+/** Where and why a court is refused, `list/index/field code`. */
+function refusals(extra: Partial<z.input<typeof courtFile>>): string[] {
+  const court = { ...structuredClone(smallCourt()), ...extra }
+  return courtFile.safeParse(court).error?.issues.map(({ path, message }) => `${path.join('/')} ${message}`) ?? []
+}
+const ann = { person: 'ann', unit: 'slow', role: 'judge' } as const
+const kin = { first: 'ann', second: 'bo', kind: 'spouse' } as const
+const enforced = { id: 'e1', team: 'fast', caseType: 'loan', filed: '2021-05-01' } as const
+
+describe('a court', () => {
+  it('may be empty', () => expect(emptyCourt('new', 'New court').people).toEqual([]))
+  it('may share a person between two posts, and post them elsewhere for a time', () => {
+    expect(
+      refusals({
+        assignments: [
+          { ...ann, from: '2018-01-01', share: 0.5 },
+          { ...ann, unit: 'fast', from: '2019-01-01', share: 0.5 },
+          { ...ann, unit: 'civil', from: '2021-01-01', until: '2021-06-30', kind: 'temporary' },
+        ],
+      }),
+    ).toEqual([])
+  })
+  it.each([
+    [
+      'a person named twice',
+      { people: [1, 2].map((n) => ({ id: 'ann', name: `Ann ${n}`, role: 'clerk' as const, joined: '2020-01-01' })) },
+      'people/1/id duplicate',
+    ],
+    [
+      'a team with the id of a department',
+      { teams: [...smallCourt().teams, { id: 'office', name: 'Team', department: 'civil' }] },
+      'teams/2/id duplicate',
+    ],
+    [
+      'a team of no department',
+      { teams: [...smallCourt().teams, { id: 'lost', name: 'Team', department: 'nowhere' }] },
+      'teams/2/department department-unknown',
+    ],
+    [
+      'a post told twice',
+      { posts: [...smallCourt().posts, { unit: 'fast', role: 'judge' as const }] },
+      'posts/6/role duplicate',
+    ],
+    [
+      'an assignment of nobody',
+      { assignments: [{ ...ann, person: 'zoe', from: '2018-01-01' }] },
+      'assignments/0/person person-unknown',
+    ],
+    [
+      'an assignment to a unit that is not there',
+      { assignments: [{ ...ann, unit: 'x', from: '2018-01-01' }] },
+      'assignments/0/unit unit-unknown',
+    ],
+    [
+      'an assignment to a post that is not there',
+      { assignments: [{ ...ann, role: 'bailiff' as const, from: '2018-01-01' }] },
+      'assignments/0/role post-unknown',
+    ],
+    [
+      'more than all of a person’s time',
+      {
+        assignments: [
+          { ...ann, from: '2018-01-01' },
+          { ...ann, unit: 'fast', from: '2019-01-01', share: 0.2 },
+        ],
+      },
+      'assignments/1/share shares-over-one',
+    ],
+    [
+      'an assignment that ends before it begins',
+      { assignments: [{ ...ann, from: '2018-01-01', until: '2017-12-31' }] },
+      'assignments/0/until ends-before-it-begins',
+    ],
+    [
+      'a person who left before joining',
+      { people: smallCourt().people.map((row) => ({ ...row, left: row.id === 'bo' ? '2019-02-28' : null })) },
+      'people/1/left ends-before-it-begins',
+    ],
+    [
+      'a qualification that ends before it begins',
+      {
+        qualifications: [
+          { person: 'bo', kind: 'skill' as const, code: 'typing', since: '2020-01-01', until: '2019-01-01' },
+        ],
+      },
+      'qualifications/0/until ends-before-it-begins',
+    ],
+    [
+      'relatives told twice, either way round',
+      { kinships: [kin, { ...kin, first: 'bo', second: 'ann' }] },
+      'kinships/1/second duplicate',
+    ],
+    ['somebody as their own relative', { kinships: [{ ...kin, second: 'ann' }] }, 'kinships/0/second own-relative'],
+    [
+      'two first wishes',
+      { preferences: ['fast', 'slow'].map((unit) => ({ person: 'bo', rank: 1, unit })) },
+      'preferences/1/rank duplicate',
+    ],
+    [
+      'cases of a type that is not there',
+      { caseload: [{ ...month('fast', '2021-01', 3), caseType: 'x' }] },
+      'caseload/0/caseType case-type-unknown',
+    ],
+    [
+      'a month told twice',
+      { caseload: [month('fast', '2021-01', 3), month('fast', '2021-01', 4)] },
+      'caseload/1/month duplicate',
+    ],
+    [
+      'pending that does not add up',
+      { caseload: [{ ...month('fast', '2021-01', 3), pending: 4 }] },
+      'caseload/0/pending pending-does-not-add-up',
+    ],
+    [
+      'a case closed before it was filed',
+      { enforcementCases: [{ ...enforced, closed: '2021-04-30' }] },
+      'enforcementCases/0/closed ends-before-it-begins',
+    ],
+    [
+      'a payment told twice',
+      { payments: [1, 2].map((amount) => ({ id: 'f1', date: '2021-01-01', amount })) },
+      'payments/1/id duplicate',
+    ],
+    [
+      'a way from assistant to judge',
+      { settings: { fills: [{ role: 'assistant' as const, post: 'judge' as const }] } },
+      'settings/fills/0 fill-leads-to-judge',
+    ],
+    [
+      'an impossible date',
+      { people: [{ id: 'ann', name: 'Ann', role: 'judge' as const, joined: '2021-02-29' }] },
+      'people/0/joined date-impossible',
+    ],
+  ])('refuses %s', (_, extra, refusal) => expect(refusals(extra)).toEqual([refusal]))
+  it('tells what would be right', () => {
+    const { error } = courtFile.safeParse({
+      ...smallCourt(),
+      caseload: [{ ...month('fast', '2021-01', 3), pending: 9 }],
+    })
+    expect(error?.issues[0]).toMatchObject({ params: { value: 9, right: 3 } })
+  })
+})
