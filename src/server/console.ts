@@ -6,7 +6,7 @@ type Locale = Config['locale']
 type Facts = Readonly<Record<string, unknown>>
 const texts = { en, 'zh-CN': zh }
 
-const filled = (text: string, facts: Facts): string =>
+export const filled = (text: string, facts: Facts): string =>
   text.replaceAll(/\{(\w+)\}/g, (mark, key: string) => `${(facts[key] as string | number | undefined) ?? mark}`)
 
 /** One line for whoever started the server. */

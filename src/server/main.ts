@@ -4,7 +4,7 @@ import { createApi } from './api'
 import { readConfig, type Config } from './config'
 import { say, sayWhy } from './console'
 import { openServices } from './open'
-import { site } from './static'
+import { builtApp, site } from './static'
 
 /** Longer than this, and the process ends without waiting, in milliseconds. */
 const patience = 10_000
@@ -13,7 +13,7 @@ async function start(config: Config): Promise<void> {
   const { locale } = config
   if (config.databaseUrl === null) say(locale, 'opening', { folder: config.dataDir })
   const services = await openServices(config)
-  const { fetch } = site(createApi(services))
+  const { fetch } = site(createApi(services), builtApp)
   const server = serve({ fetch, port: config.port, hostname: config.host }) as Server
   const end = endFor(config)
   server.once('error', (error) => void services.close().finally(() => end(error)))

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
@@ -6,11 +5,11 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { headers } from './security'
 
-/** Beside the bundle of the server once built. */
-const folder = join(import.meta.dirname, '../client')
+/** The app as it was built, beside the bundle of the server. */
+export const builtApp = join(import.meta.dirname, '../client')
 
-/** The API and the built app on one address; every page of the app is index.html. */
-export function site(api: { fetch(request: Request): Response | Promise<Response> }): Hono {
+/** The API and the app in this folder on one address; every page of the app is index.html. */
+export function site(api: { fetch(request: Request): Response | Promise<Response> }, folder: string): Hono {
   const root = relative(process.cwd(), folder)
   const web = new Hono()
   web.use(headers('built'), compress())
@@ -31,6 +30,3 @@ export function site(api: { fetch(request: Request): Response | Promise<Response
 /** Asked for again each time, and sent again only when it has changed. */
 const fresh = (_: string, context: { header(name: string, value: string): void }): void =>
   context.header('Cache-Control', 'no-cache')
-
-/** True when the app has been built. */
-export const isBuilt = (): boolean => existsSync(join(folder, 'index.html'))

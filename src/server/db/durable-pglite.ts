@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, fsyncSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { makeFolder } from './first-start'
 import { lockFolder } from './lock'
 
 interface WithNodeFs {
@@ -57,16 +58,12 @@ export async function openFolder(given: string): Promise<Embedded> {
   mkdirSync(dirname(folder), { recursive: true })
   const unlock = lockFolder(folder)
   try {
+    if (!existsSync(join(folder, 'PG_VERSION'))) await makeFolder(folder)
     const fs = new DurableNodeFS(folder)
-    const fresh = !existsSync(join(folder, 'PG_VERSION'))
     const client = await PGlite.create({
       fs,
       startParams: [...PGlite.defaultStartParams.filter((param) => param !== '-F'), ...durable, ...small],
     })
-    if (fresh) {
-      await client.exec('checkpoint')
-      flush(folder)
-    }
     // A PostgreSQL of one process has neither checkpointer nor autovacuum: their work is done now and then.
     const keeper = setInterval(() => void client.exec('checkpoint; vacuum (analyze)').catch(() => {}), upkeep).unref()
     return {
@@ -81,16 +78,5 @@ export async function openFolder(given: string): Promise<Embedded> {
   } catch (error) {
     unlock()
     throw error
-  }
-}
-
-/** What the first start copied is not flushed by PostgreSQL itself. */
-function flush(path: string): void {
-  if (statSync(path).isDirectory()) for (const name of readdirSync(path)) flush(join(path, name))
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -1,0 +1,224 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import {
+  calendarDate,
+  dateOf,
+  defineProblem,
+  movesBetween,
+  needOf,
+  needWindow,
+  presentPlan,
+  problemOf,
+  readPlan,
+  round,
+  suggestedRoundDate,
+  type Court,
+  type GoalResult,
+  type Outcome,
+  type Problem,
+  type Round,
+} from '../domain'
+import { certify } from '../planner/certify'
+import { propose } from '../planner/propose'
+import { goals, rules } from '../rules'
+import { readCourt } from '../workbook'
+import { wordsFor, type Language, type Sentences } from './propose-words'
+
+/** What was given is wrong: one line for each thing. */
+class BadInput extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'))
+  }
+}
+
+const exit = { plan: 0, badInput: 2, clash: 3, nothingYet: 4 } as const
+
+const options = {
+  out: { type: 'string' },
+  'time-limit': { type: 'string' },
+  date: { type: 'string' },
+  round: { type: 'string' },
+  language: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+const systemLanguage = (): Language =>
+  (process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('zh') ? 'zh-CN' : 'en'
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** From the arguments to an exit code; what goes on is told on stderr, the proposal is written to the file. */
+export async function main(given: readonly string[]): Promise<number> {
+  let words = wordsFor(systemLanguage())
+  try {
+    const { values, positionals } = read(given, words)
+    if (values.language !== undefined && values.language !== 'zh-CN' && values.language !== 'en')
+      throw new BadInput([words.say('bad.language')])
+    words = wordsFor(values.language ?? systemLanguage())
+    if (values.help) {
+      process.stdout.write(`${words.say('usage')}\n`)
+      return exit.plan
+    }
+    const { out, 'time-limit': seconds, date } = values
+    const [file, ...more] = positionals
+    if (file === undefined) throw new BadInput([words.say('bad.no-court')])
+    if (more.length > 0) throw new BadInput([words.say('bad.one-court')])
+    if (out === undefined) throw new BadInput([words.say('bad.no-out')])
+    if (date !== undefined && !calendarDate.safeParse(date).success) throw new BadInput([words.say('bad.date')])
+    const timeLimit = seconds === undefined ? undefined : Number(seconds)
+    if (timeLimit !== undefined && !(timeLimit > 0)) throw new BadInput([words.say('bad.time-limit')])
+
+    const court = await courtIn(file, words)
+    const order = roundIn(values.round, date, court, words)
+    const problem = defineProblem(problemOf(court, order))
+    introduce(court, problem, words)
+    const outcome = await propose(problem, order, {
+      onProgress: goalByGoal(words),
+      ...(timeLimit === undefined ? {} : { timeLimit }),
+    })
+    return conclude(problem, order, outcome, out, words)
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    for (const line of error.lines) tell(line)
+    return exit.badInput
+  }
+}
+
+function read(given: readonly string[], words: Sentences) {
+  try {
+    return parseArgs({ args: [...given], options, allowPositionals: true })
+  } catch (error) {
+    throw new BadInput([words.say('bad.option', { detail: reason(error) })])
+  }
+}
+
+function bytesOf(file: string, words: Sentences): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new BadInput([words.say('bad.unreadable', { file, detail: reason(error) })])
+  }
+}
+
+async function courtIn(file: string, words: Sentences): Promise<Court> {
+  const { court, problems, total } = await readCourt(bytesOf(file, words))
+  if (court !== null) return court
+  const more = total - problems.length
+  throw new BadInput([
+    ...problems.map((problem) => words.problem(file, problem)),
+    ...(more > 0 ? [words.say('bad.more', { count: more })] : []),
+  ])
+}
+
+/** The round in the file, or a plain one; the date given goes before that of the file. */
+function roundIn(file: string | undefined, date: string | undefined, court: Court, words: Sentences): Round {
+  const plain = { id: 'round', name: court.name, date: suggestedRoundDate(court, dateOf(new Date())) }
+  if (file === undefined) return round.parse({ ...plain, ...(date === undefined ? {} : { date }) })
+  let data: unknown
+  try {
+    data = JSON.parse(Buffer.from(bytesOf(file, words)).toString('utf8'))
+  } catch (error) {
+    if (error instanceof BadInput) throw error
+    throw new BadInput([words.say('bad.not-json', { file, detail: reason(error) })])
+  }
+  const parsed = round.safeParse(
+    data !== null && typeof data === 'object' ? { ...plain, ...data, ...(date === undefined ? {} : { date }) } : data,
+  )
+  if (!parsed.success)
+    throw new BadInput(
+      parsed.error.issues.map(({ path, message }) =>
+        words.say('bad.round', { file, where: path.join('.'), detail: message }),
+      ),
+    )
+  const unknown = (what: 'rule' | 'goal', asked: readonly string[], there: readonly string[]): string[] =>
+    asked
+      .filter((id) => !there.includes(id))
+      .map((id) => words.say(`bad.${what}`, { file, id, right: there.join(', ') }))
+  const wrong = [
+    ...unknown(
+      'rule',
+      parsed.data.rules.map(({ id }) => id),
+      rules.map(({ id }) => id),
+    ),
+    ...unknown(
+      'goal',
+      parsed.data.goals,
+      goals.map(({ id }) => id),
+    ),
+  ]
+  if (wrong.length > 0) throw new BadInput(wrong)
+  return parsed.data
+}
+
+/** What is computed, from what, and what is missing for it. */
+function introduce(court: Court, problem: Problem, words: Sentences): void {
+  const { from, until, reported } = needWindow(court, problem.date)
+  const counts = { people: problem.people.length, teams: court.teams.length, posts: problem.posts.length }
+  tell(words.say('start', { court: court.name, date: problem.date, from, until, ...counts }))
+  if (court.example) tell(words.say('example'))
+  if (reported === 0) tell(words.say('empty-window', { from, until }))
+  for (const need of needOf(court, problem.date))
+    if (need.why !== null) tell(words.needUnknown(need, words.namesOf(court)))
+}
+
+/** Tells each goal once it is proven. */
+function goalByGoal(words: Sentences): (progress: { goals: readonly GoalResult[]; seconds: number }) => void {
+  let told = 0
+  return ({ goals: results, seconds }) => {
+    for (const [i, result] of results.entries())
+      if (i === told && result.proven) tell(goalLine(result, ++told, seconds, words))
+  }
+}
+
+const goalLine = (
+  { goal, value, bound, proven }: GoalResult,
+  place: number,
+  seconds: number,
+  words: Sentences,
+): string =>
+  words.say('goal', {
+    place,
+    goal: words.goalName(goal),
+    value: words.amount(goal, value),
+    unit: words.unit(goal),
+    state: proven ? words.say('proven') : words.say('bound', { bound: words.amount(goal, bound) }),
+    seconds: seconds.toFixed(1),
+  })
+
+/** Writes the proposal, or tells what stands in its way. */
+function conclude(problem: Problem, order: Round, outcome: Outcome, out: string, words: Sentences): number {
+  const names = words.namesOf(problem)
+  if (outcome.kind === 'nothing-yet') {
+    tell(words.say('nothing'))
+    return exit.nothingYet
+  }
+  if (outcome.kind === 'clash') {
+    tell(words.say('clash', { rules: outcome.rules.map(words.ruleName).join(', ') }))
+    tell(words.say('nearest'))
+    for (const { rule, facts } of outcome.broken)
+      tell(`- ${words.sentence(rule, facts as Parameters<Sentences['sentence']>[1], names)}`)
+    return exit.clash
+  }
+  const moves = movesBetween(problem, presentPlan(problem), readPlan(problem, outcome.plan))
+  const written = {
+    format: 'frontline-proposal/1',
+    court: problem.court,
+    round: order,
+    proposal: outcome,
+    moves: moves.map(({ person, from, to }) => ({ person, from: from?.id ?? null, to: to?.id ?? null })),
+    certificate: certify(problem, order, outcome.plan),
+  }
+  try {
+    writeFileSync(out, `${JSON.stringify(written, null, 2)}\n`)
+  } catch (error) {
+    throw new BadInput([words.say('bad.unwritable', { file: out, detail: reason(error) })])
+  }
+  for (const [i, result] of outcome.goals.entries())
+    if (!result.proven) tell(goalLine(result, i + 1, outcome.seconds, words))
+  if (outcome.status === 'stopped') tell(words.say('stopped'))
+  tell(words.say('done', { moves: moves.length, seconds: outcome.seconds.toFixed(1), file: out }))
+  return exit.plan
+}
+
+if (process.argv[1] !== undefined && import.meta.filename === process.argv[1])
+  process.exitCode = await main(process.argv.slice(2))
