@@ -16,7 +16,10 @@ const startWorker = (): Worker => new Worker(new URL('./workbook.worker.ts', imp
  * Runs one job in a worker of its own, which is ended with it: a hostile file cannot hang the page.
  * Throws an ApiError `workbook-timeout` or `workbook-failed`; null where the signal cancelled it.
  */
-export function runJob(job: Job, { onProgress, signal, timeout = 30_000, start = startWorker }: JobOptions = {}): Promise<Exclude<Answer, { kind: 'progress' | 'failed' }> | null> {
+export function runJob(
+  job: Job,
+  { onProgress, signal, timeout = 30_000, start = startWorker }: JobOptions = {},
+): Promise<Exclude<Answer, { kind: 'progress' | 'failed' }> | null> {
   const worker = start()
   return new Promise<Exclude<Answer, { kind: 'progress' | 'failed' }> | null>((resolve, reject) => {
     const timer = setTimeout(() => reject(new ApiError(0, 'workbook-timeout', { seconds: timeout / 1000 })), timeout)

@@ -1,5 +1,15 @@
 import type { Court } from '@/domain'
-import { booleanWords, fieldOf, labelOf, say, sheetOf, type Column, type ListName, type Locale, type Row } from '@/workbook'
+import {
+  booleanWords,
+  fieldOf,
+  labelOf,
+  say,
+  sheetOf,
+  type Column,
+  type ListName,
+  type Locale,
+  type Row,
+} from '@/workbook'
 
 /** Names of the court's units, people and case types by id, in the file and as they are now. */
 export const namesOf = (...courts: (Court | undefined)[]): ReadonlyMap<string, string> =>
@@ -7,7 +17,9 @@ export const namesOf = (...courts: (Court | undefined)[]): ReadonlyMap<string, s
     courts.flatMap((court) =>
       court === undefined
         ? []
-        : [...court.departments, ...court.teams, ...court.people, ...court.caseTypes].map(({ id, name }) => [id, name] as const),
+        : [...court.departments, ...court.teams, ...court.people, ...court.caseTypes].map(
+            ({ id, name }) => [id, name] as const,
+          ),
     ),
   )
 
@@ -16,7 +28,7 @@ export function showValue(column: Column, value: unknown, names: ReadonlyMap<str
   if (value === null || value === undefined || value === '') return '-'
   if (Array.isArray(value)) return value.length === 0 ? '-' : value.join('; ')
   if (typeof value === 'boolean') return labelOf(booleanWords, value ? 'true' : 'false', locale)
-  const text = String(value as string | number)
+  const text = String(value as never)
   if (column.choices !== undefined) return labelOf(column.choices, text, locale)
   if (column.refers !== undefined) return names.get(text) ?? text
   return text
@@ -27,13 +39,27 @@ export function showRow(list: ListName, row: Row, names: ReadonlyMap<string, str
   const { key, columns } = sheetOf(list)
   const fields = columns.some(({ field }) => field === 'name') ? [...key, 'name'] : key
   return fields
-    .map((field) => showValue(columns.find((column) => column.field === field)!, fieldOf(row, field), names, locale))
+    .map((field) =>
+      showValue(
+        columns.find((column) => column.field === field)!,
+        fieldOf(row, field),
+        names,
+        locale,
+      ),
+    )
     .filter((text) => text !== '-')
     .join(' · ')
 }
 
 /** One changed field: its title, and its value before and after. */
-export function showChange(list: ListName, field: string, before: Row, after: Row, names: ReadonlyMap<string, string>, locale: Locale) {
+export function showChange(
+  list: ListName,
+  field: string,
+  before: Row,
+  after: Row,
+  names: ReadonlyMap<string, string>,
+  locale: Locale,
+) {
   const column = sheetOf(list).columns.find((each) => each.field === field)!
   return {
     title: say(column.title, locale),

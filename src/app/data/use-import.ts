@@ -36,7 +36,14 @@ export function useImport(done: (court: string) => void, workbook = useWorkbook(
   const saving = ref(false)
 
   function preview(file: string, court: Court, existing: StoredCourt | null, renewed: boolean): void {
-    step.value = { name: 'preview', file, court, existing, changes: compareCourts(existing?.court ?? null, court), renewed }
+    step.value = {
+      name: 'preview',
+      file,
+      court,
+      existing,
+      changes: compareCourts(existing?.court ?? null, court),
+      renewed,
+    }
   }
   const fail = (error: unknown, again: () => Promise<void>): void => {
     step.value = { name: 'failed', error, again }
@@ -66,7 +73,8 @@ export function useImport(done: (court: string) => void, workbook = useWorkbook(
       done(court.id)
     } catch (error) {
       if (isStale(error)) preview(file, court, error.current as StoredCourt, true)
-      else if (error instanceof ApiError && error.code === 'court-exists') preview(file, court, await existingCourt(court.id), true)
+      else if (error instanceof ApiError && error.code === 'court-exists')
+        preview(file, court, await existingCourt(court.id), true)
       else if (error instanceof ApiError && error.code === 'court-not-found') preview(file, court, null, true)
       else fail(error, () => commit(shown))
     } finally {

@@ -15,7 +15,11 @@ export function useWorkbook(options: JobOptions = {}) {
     const mine = (stop = new AbortController())
     progress.value = 0
     try {
-      return await runJob(job, { ...options, signal: mine.signal, onProgress: (done, of) => (progress.value = done / of) })
+      return await runJob(job, {
+        ...options,
+        signal: mine.signal,
+        onProgress: (done, of) => (progress.value = done / of),
+      })
     } finally {
       if (stop === mine) progress.value = null
     }

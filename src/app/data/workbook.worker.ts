@@ -21,8 +21,14 @@ const tell = (answer: Answer): void => self.postMessage(answer)
 
 async function run(job: Job): Promise<Answer> {
   if (job.kind === 'read')
-    return { kind: 'read', result: await readCourt(new Uint8Array(job.file), (done, of) => tell({ kind: 'progress', done, of })) }
-  const bytes = job.kind === 'template' ? await writeTemplate(job.locale) : await writeWorkbook(job.court, job.locale, { plan: job.plan })
+    return {
+      kind: 'read',
+      result: await readCourt(new Uint8Array(job.file), (done, of) => tell({ kind: 'progress', done, of })),
+    }
+  const bytes =
+    job.kind === 'template'
+      ? await writeTemplate(job.locale)
+      : await writeWorkbook(job.court, job.locale, { plan: job.plan })
   return { kind: 'file', bytes }
 }
 
