@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { relativesApart } from '../../src/rules/relatives-apart'
 import { board, broken } from '../board'
+import { expectAgreement, inPlan } from './agrees'
 
 describe(relativesApart.id, () => {
   const problem = board(
@@ -17,4 +18,18 @@ describe(relativesApart.id, () => {
       { first: 'Ann', second: 'Bo', kinship: 'spouse', department: 'Civil' },
     ])
   })
+  it('is kept when one of them has no post', () => {
+    expect(broken('relatives-apart', problem, { Ann: 'Team2/assistant', Bo: null })).toEqual([])
+  })
+
+  it('agrees with its predicate', () => {
+    expectAgreement(relativesApart, (problem, plan) => {
+      const places = inPlan(problem, plan)
+      const departmentsOf = (id: string) =>
+        places.find(({ person }) => person.id === id)!.posts.map(({ department }) => department)
+      return problem.kinships.every(({ first, second }) =>
+        departmentsOf(first).every((department) => !departmentsOf(second).includes(department)),
+      )
+    })
+  }, 60_000)
 })
