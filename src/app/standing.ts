@@ -81,11 +81,21 @@ export function totalsOf(posts: readonly PostStanding[]) {
   }
 }
 
-/** Teams, and front-line departments without teams: what "n of m teams" counts. */
+/** Units that hear or enforce cases and have posts; a department's own office beside its teams is one of them. */
 export const frontLineOf = (standing: readonly UnitStanding[]): UnitStanding[] =>
-  standing.filter(
-    ({ unit, posts }) => unit.frontLine && posts.length > 0 && (unit.track !== null || unit.id === unit.department),
-  )
+  standing.filter(({ unit, posts }) => unit.frontLine && posts.length > 0)
+
+/** The answer at the top: how many of the front-line teams are short, and how much the front line lacks in all. */
+export function shortageIn(standing: readonly UnitStanding[]): { teams: number; short: number; fte: number } {
+  const front = frontLineOf(standing)
+  const withTeams = new Set(front.flatMap(({ unit }) => (unit.track === null ? [] : [unit.department])))
+  const teams = front.filter(({ unit }) => unit.track !== null || !withTeams.has(unit.department))
+  return {
+    teams: teams.length,
+    short: teams.filter(isShort).length,
+    fte: front.reduce((total, row) => total + row.short, 0),
+  }
+}
 
 /** Short by so much that it is shown: what rounds to 0.0 is balanced. */
 export const isShort = ({ short }: Pick<UnitStanding, 'short'>): boolean => verdictOf(short, 0) === 'short'

@@ -14,9 +14,9 @@ const codeOf = (issue: z.core.$ZodIssue, value: unknown): string =>
  * A form over a schema: `values` are edited, `errors` tell by field what is wrong once the form was sent, and
  * `parse` gives the value where all is right, else null.
  */
-export function useZodForm<S extends z.ZodType>(schema: S, initial: Record<string, unknown>) {
+export function useZodForm<S extends z.ZodObject>(schema: S, initial: z.input<S>) {
   const { t, has } = useT()
-  const values = reactive<Record<string, unknown>>({ ...initial })
+  const values = reactive({ ...(initial as object) }) as z.input<S>
   const sent = ref(false)
   const result = computed(() => schema.safeParse(values))
   const errors = computed((): Record<string, string> => {
@@ -24,7 +24,7 @@ export function useZodForm<S extends z.ZodType>(schema: S, initial: Record<strin
     return Object.fromEntries(
       result.value.error.issues.map((issue) => {
         const field = String(issue.path[0] ?? '')
-        const key = `ui.invalid.${codeOf(issue, values[field])}`
+        const key = `ui.invalid.${codeOf(issue, (values as Record<string, unknown>)[field])}`
         return [field, t(has(key) ? key : 'ui.invalid.other')]
       }),
     )
