@@ -38,6 +38,8 @@ export function useWords() {
   /** A goal's amount, given in its own whole numbers. The published price breaks ties; its size says nothing. */
   const goalAmount = (measure: Goal['unit'], value: number): string =>
     measure === 'price' ? '' : measure === 'thousandths' ? fte(value / 1000) : number(Math.round(value))
+  /** What a goal is counted in, as a word. */
+  const goalUnit = (id: string): string => said(`goals.${id}.unit`) ?? ''
   const reasonSaid = ({ of, kind, facts }: Reason): string => {
     const book = said(`rules.${of}.${kind}`) === null ? 'goals' : 'rules'
     return sentence(`${book}.${of}.${kind}`, facts)
@@ -66,6 +68,7 @@ export function useWords() {
     goalName,
     goalWhy,
     goalAmount,
+    goalUnit,
     reasonSaid,
     clock,
   }

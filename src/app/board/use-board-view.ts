@@ -1,0 +1,128 @@
+import { differenceInMonths } from 'date-fns'
+import { computed, ref, shallowRef, type Ref } from 'vue'
+import { dayOf, presentPlan, type Plan } from '../../domain'
+import { check, score, type Tally } from '../../rules'
+import { useT } from '../i18n'
+import { finds, loadSyllables, type Syllables } from '../people/search'
+import type { OpenRound } from '../rounds/open-round'
+import { useWords } from '../rounds/use-words'
+import { collator } from '../ui/format'
+import { cardsByUnit, columnsOf, marksOf, type Card } from './columns'
+import { bench } from './lift'
+import { strengthOf, unitStrength, type Strength } from './strength'
+import { postsOf } from './verdicts'
+
+/** Every department is shown. */
+export const everywhere = 'all'
+
+/** What the board shows of a plan: columns and cards under the filter, strengths, marks. */
+export function useBoardView(open: () => OpenRound, tally: Ref<Tally>, plan: Ref<Plan>) {
+  const { t } = useT()
+  const words = useWords()
+  const query = ref('')
+  const department = ref(everywhere)
+  const onlyMovers = ref(false)
+  const syllables = shallowRef<Syllables>()
+  /** Fetches the readings of names when somebody is about to search. */
+  async function readNames(): Promise<void> {
+    syllables.value ??= await loadSyllables()
+  }
+
+  const laid = computed(() => cardsByUnit(open().problem, plan.value, collator.compare))
+  const columns = computed(() => {
+    const all = columnsOf(open().problem, laid.value.units)
+    if (department.value === everywhere) return all
+    return all
+      .map((division) => ({
+        ...division,
+        departments: division.departments.filter((each) => each.department.id === department.value),
+      }))
+      .filter(({ departments }) => departments.length > 0)
+  })
+  const units = computed(() =>
+    columns.value.flatMap(({ departments }) => departments.flatMap((each) => each.columns.map(({ unit }) => unit))),
+  )
+  const order = computed(() => [...units.value.map(({ id }) => id), bench])
+  const seen = (cards: readonly Card[]): Card[] =>
+    cards.filter((card) => (!onlyMovers.value || card.moved) && finds(query.value, card.person, syllables.value))
+  const cardsIn = (place: string): Card[] =>
+    seen(place === bench ? laid.value.bench : (laid.value.units.get(place) ?? []))
+  const moves = computed(
+    () =>
+      new Set(
+        [...laid.value.units.values(), laid.value.bench]
+          .flat()
+          .filter(({ moved }) => moved)
+          .map(({ person }) => person.id),
+      ).size,
+  )
+
+  const violations = computed(() => tally.value.violations().filter(({ rule }) => typeof rule.weight === 'string'))
+  const marks = computed(() => marksOf(open().problem, plan.value, violations.value))
+  const before = computed(() => score(check(presentPlan(open().problem), open().inForce), open().goals.length))
+  const pins = computed(
+    () =>
+      new Set(
+        open()
+          .problem.decisions.filter(({ kind }) => kind === 'pin')
+          .map(({ person }) => person),
+      ),
+  )
+
+  const yearsOf = ({ person, moved }: Card): number | null =>
+    person.since === null || moved ? null : differenceInMonths(dayOf(open().problem.date), dayOf(person.since)) / 12
+  /** Where a moved person comes from, by the names of units. */
+  const fromOf = ({ person, moved }: Card): string | null => {
+    if (!moved) return null
+    const now = open().problem.presentSeat(person.id)
+    if (now === undefined) return t('rounds.bench')
+    return now.parts.map(({ post }) => words.unit(open().problem.post.get(post)!.unit)).join(' + ')
+  }
+
+  return {
+    query,
+    department,
+    onlyMovers,
+    readNames,
+    laid,
+    columns,
+    units,
+    order,
+    seen,
+    cardsIn,
+    moves,
+    violations,
+    marks,
+    before,
+    pins,
+    yearsOf,
+    fromOf,
+  }
+}
+
+/** Need and have under the plan that is shown: the plan itself, or what it would be with the card in the hand let go. */
+export function useStrengths(
+  open: () => OpenRound,
+  plan: Ref<Plan>,
+  units: Ref<readonly { id: string; name: string }[]>,
+) {
+  const words = useWords()
+  const strengths = computed(() => strengthOf(open().problem, plan.value))
+  const inUnit = (unit: string): Strength[] =>
+    (postsOf(open().problem).get(unit) ?? []).map(({ id }) => strengths.value.get(id)!)
+  /** FTE at the full width of a bar; a surplus far beyond the need does not press all other bars together. */
+  const scale = computed(
+    () =>
+      Math.max(1, ...[...strengths.value.values()].flatMap(({ need, have }) => [need, Math.min(have, need * 2)])) /
+      1000,
+  )
+  const rail = computed(() =>
+    units.value.map(({ id, name }) => ({
+      id,
+      name,
+      full: words.place(id),
+      short: unitStrength(inUnit(id)).short / 1000,
+    })),
+  )
+  return { inUnit, scale, rail }
+}
