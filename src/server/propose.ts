@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   calendarDate,
@@ -68,6 +69,7 @@ export async function main(given: readonly string[]): Promise<number> {
     const timeLimit = seconds === undefined ? undefined : Number(seconds)
     if (timeLimit !== undefined && !(timeLimit > 0)) throw new BadInput([words.say('bad.time-limit')])
 
+    attempt('bad.unwritable', out, words, () => accessSync(dirname(out), constants.W_OK))
     const court = await courtIn(file, words)
     const order = roundIn(values.round, date, court, words)
     const problem = defineProblem(problemOf(court, order))
@@ -92,13 +94,17 @@ function read(given: readonly string[], words: Sentences) {
   }
 }
 
-function bytesOf(file: string, words: Sentences): Uint8Array {
+/** Does something with a file; what the system has against it is bad input. */
+function attempt<T>(failure: string, file: string, words: Sentences, act: () => T): T {
   try {
-    return readFileSync(file)
+    return act()
   } catch (error) {
-    throw new BadInput([words.say('bad.unreadable', { file, detail: reason(error) })])
+    throw new BadInput([words.say(failure, { file, detail: reason(error) })])
   }
 }
+
+const bytesOf = (file: string, words: Sentences): Uint8Array =>
+  attempt('bad.unreadable', file, words, () => readFileSync(file))
 
 async function courtIn(file: string, words: Sentences): Promise<Court> {
   const { court, problems, total } = await readCourt(bytesOf(file, words))
@@ -114,13 +120,8 @@ async function courtIn(file: string, words: Sentences): Promise<Court> {
 function roundIn(file: string | undefined, date: string | undefined, court: Court, words: Sentences): Round {
   const plain = { id: 'round', name: court.name, date: suggestedRoundDate(court, dateOf(new Date())) }
   if (file === undefined) return round.parse({ ...plain, ...(date === undefined ? {} : { date }) })
-  let data: unknown
-  try {
-    data = JSON.parse(Buffer.from(bytesOf(file, words)).toString('utf8'))
-  } catch (error) {
-    if (error instanceof BadInput) throw error
-    throw new BadInput([words.say('bad.not-json', { file, detail: reason(error) })])
-  }
+  const text = new TextDecoder().decode(bytesOf(file, words))
+  const data = attempt<unknown>('bad.not-json', file, words, () => JSON.parse(text))
   const parsed = round.safeParse(
     data !== null && typeof data === 'object' ? { ...plain, ...data, ...(date === undefined ? {} : { date }) } : data,
   )
@@ -208,11 +209,7 @@ function conclude(problem: Problem, order: Round, outcome: Outcome, out: string,
     moves: moves.map(({ person, from, to }) => ({ person, from: from?.id ?? null, to: to?.id ?? null })),
     certificate: certify(problem, order, outcome.plan),
   }
-  try {
-    writeFileSync(out, `${JSON.stringify(written, null, 2)}\n`)
-  } catch (error) {
-    throw new BadInput([words.say('bad.unwritable', { file: out, detail: reason(error) })])
-  }
+  attempt('bad.unwritable', out, words, () => writeFileSync(out, `${JSON.stringify(written, null, 2)}\n`))
   for (const [i, result] of outcome.goals.entries())
     if (!result.proven) tell(goalLine(result, i + 1, outcome.seconds, words))
   if (outcome.status === 'stopped') tell(words.say('stopped'))

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { emptyCourt, type Court } from '../../src/domain'
+import { exampleCourt } from '../../src/example'
+import { addCourt, readCourt, removeCourt, saveCourt } from '../../src/server/db/courts'
+import { storableCourt } from './storable'
+import { onBothEngines } from './engines'
+
+onBothEngines('storage', (opened) => {
+  it('gives every court back as it was, row for row and in the same order', async () => {
+    const { db } = opened().database
+    await addCourt(db, emptyCourt('any', 'Any'), null)
+    let version = 1
+    const filled = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(storableCourt, async (court) => {
+        for (const [name, rows] of Object.entries(court)) if (Array.isArray(rows) && rows.length > 0) filled.add(name)
+        version = (await saveCourt(db, court, version))!
+        expect(await readCourt(db, 'any')).toEqual({ court, version })
+      }),
+      { numRuns: process.env.FULL ? 500 : 60 },
+    )
+    const lists = Object.entries(emptyCourt('any', 'Any')).filter(([, rows]) => Array.isArray(rows))
+    expect([...filled].toSorted()).toEqual(lists.map(([name]) => name).toSorted())
+  })
+
+  it('keeps the example court whole', async () => {
+    const { db } = opened().database
+    const court = exampleCourt()
+    expect(await addCourt(db, court, null)).toBe(true)
+    expect(await readCourt(db, court.id)).toEqual({ court, version: 1 })
+    expect(await removeCourt(db, court.id)).toBe(true)
+    expect(await readCourt(db, court.id)).toBeNull()
+  })
+
+  it('keeps two courts apart', async () => {
+    const { db } = opened().database
+    const small: Court = { ...emptyCourt('one', 'One'), payments: [{ id: 'p', date: '2021-11-10', amount: 0.1 + 0.2 }] }
+    await addCourt(db, small, null)
+    await addCourt(db, { ...small, id: 'two', payments: [] }, null)
+    await saveCourt(db, { ...small, id: 'two', name: 'Two' }, 1)
+    expect(await readCourt(db, 'one')).toEqual({ court: small, version: 1 })
+  })
+
+  it('writes nothing when one row cannot be written', async () => {
+    const { db } = opened().database
+    const before = await readCourt(db, 'one')
+    const broken = structuredClone(before!.court)
+    broken.surveys.push({ id: 'x', date: 'no date', phase: 'after', satisfied: true })
+    broken.payments = []
+    await expect(saveCourt(db, broken, before!.version)).rejects.toThrow()
+    expect(await readCourt(db, 'one')).toEqual(before)
+  })
+
+  it('takes a transaction handle only', async () => {
+    const { database } = opened()
+    if (database.engine !== 'embedded') return
+    await expect(database.db.transaction(async () => readCourt(database.db, 'one'))).rejects.toThrow()
+    expect(await readCourt(database.db, 'one')).not.toBeNull()
+  })
+})
