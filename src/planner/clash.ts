@@ -30,8 +30,8 @@ function canHold(solver: Solver, problem: Problem, laws: readonly InForce[]): bo
   const model = modelOf(problem, laws, 0)
   if (model.impossible) return false
   const face = new Face(model)
-  const free = new Float64Array(model.columns)
-  const solved = solver.decide(face, face.live(), free, 0, { start: null, within: 0 })
+  const aim = { cost: new Float64Array(model.columns), offset: 0, grain: 0 }
+  const solved = solver.decide(face, face.live(), aim, [], null)
   return solved.state === 'stopped' ? null : solved.state === 'optimal'
 }
 

@@ -1,4 +1,5 @@
 import type { Model } from './model'
+import { leeway, type Aim, type Tie } from './solver'
 
 /** A valid lower bound with its proof: no point of the face costs less, and column j at one adds at least reduced[j]. */
 export interface Certificate {
@@ -25,16 +26,22 @@ export class Face {
   }
 
   /** The bound that row prices prove by themselves (weak duality): right whatever the solver's tolerances are. */
-  certify(cost: Float64Array, offset: number, rowPrices: Float64Array): Certificate {
+  certify({ cost, offset }: Aim, ties: readonly Tie[], rowPrices: Float64Array): Certificate {
     const { starts, indices, values, rows, columns } = this.model
-    const rowPrice = rowPrices.slice()
+    const rowPrice = rowPrices.slice(0, rows)
+    const reduced = cost.slice()
     let bound = offset
+    ties.forEach((tie, i) => {
+      const price = rowPrices[rows + i]!
+      if (price === 0) return
+      bound += price * tie.sum - Math.abs(price) * leeway
+      for (let j = 0; j < columns; j++) reduced[j]! -= price * tie.cost[j]!
+    })
     for (let i = 0; i < rows; i++) {
       const side = rowPrice[i]! > 0 ? this.rowLower[i]! : this.rowUpper[i]!
       if (rowPrice[i] === 0 || !Number.isFinite(side)) rowPrice[i] = 0
       else bound += rowPrice[i]! * side
     }
-    const reduced = cost.slice()
     for (let j = 0; j < columns; j++) {
       let price = reduced[j]!
       for (let k = starts[j]!; k < starts[j + 1]!; k++) price -= rowPrice[indices[k]!]! * values[k]!

@@ -3,7 +3,7 @@ import type { GoalResult, Plan } from '../domain'
 import { Face } from './face'
 import type { Model } from './model'
 import { isInside, planAt, pointOf, valuesAt } from './point'
-import { Solver } from './solver'
+import { Solver, type Aim, type Tie } from './solver'
 import type { Watch } from './watch'
 
 /** A plan that keeps every must rule, where it lies in the model, and what it costs at each level. */
@@ -28,6 +28,8 @@ export class Search {
   /** Goals behind, proven. */
   readonly proven: GoalResult[] = []
   readonly face: Face
+  /** Goals behind that the face alone does not hold at their values. */
+  readonly ties: Tie[] = []
   readonly solver: Solver
   /** Best bound of the goal in work. */
   private bound: number
@@ -62,6 +64,18 @@ export class Search {
   offerPoint(point: Float64Array): Found | null {
     const plan = planAt(this.model, point)
     return plan === null ? null : this.offer(plan)
+  }
+
+  aimAt(level: number): Aim {
+    const { costs, offsets, grains } = this.model
+    return { cost: costs[level]!, offset: offsets[level]!, grain: grains[level]! }
+  }
+
+  /** From now on a row holds the proven goal at its value. */
+  tie(level: number): void {
+    if (this.ties.some((tie) => tie.level === level)) throw new Error(`${this.goals[level]} does not hold its value.`)
+    const { cost, offset } = this.aimAt(level)
+    this.ties.push({ level, cost, sum: this.proven[level]!.value - offset })
   }
 
   /** A higher bound for the goal in work. */

@@ -3,7 +3,7 @@ import { presentPlan, type Plan, type Problem } from '../domain'
 import type { InForce } from '../rules'
 import { modelOf } from './model'
 import { Search } from './search'
-import { Penalties, settleNext } from './stage'
+import { settleNext } from './stage'
 import { hasTwin } from './tie'
 import { Stopped, type Watch } from './watch'
 
@@ -31,12 +31,11 @@ export async function solve(
 ): Promise<Solution> {
   const goals = goalsOf(inForce)
   const search = new Search(highs, modelOf(problem, inForce, goals.length), goals, watch)
-  const penalties = new Penalties()
   for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
   try {
     while (search.proven.length < goals.length)
-      if (!(await settleNext(search, penalties))) return { search, status: 'clash', tie: false }
-    return { search, status: 'proven', tie: await hasTwin(search, penalties) }
+      if (!(await settleNext(search))) return { search, status: 'clash', tie: false }
+    return { search, status: 'proven', tie: await hasTwin(search) }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
     return { search, status: 'stopped', tie: false }

@@ -3,7 +3,7 @@ import type { Face } from './face'
 
 /** What the solver came to; `point` spans all columns of the model. */
 export interface Solved {
-  readonly state: 'optimal' | 'infeasible' | 'stopped'
+  readonly state: 'optimal' | 'infeasible' | 'stopped' | 'tired'
   readonly point: Float64Array | null
   /** Prices of rows (linear relaxation only). */
   readonly rowPrice: Float64Array | null
@@ -21,28 +21,58 @@ export interface Hooks {
   bound?(bound: number): void
 }
 
-/** Cuts the columns in question out of the face, as HiGHS reads them. */
-function cut(face: Face, columns: Int32Array, cost: Float64Array, offset: number): ModelData {
+/** What is to be made as small as can be: `offset + cost · x`, in steps of `grain` (zero where none is known). */
+export interface Aim {
+  readonly cost: Float64Array
+  readonly offset: number
+  readonly grain: number
+}
+
+/** A proven goal as a row: `cost · x` stays at `sum`, give or take the leeway. */
+export interface Tie {
+  readonly level: number
+  readonly cost: Float64Array
+  readonly sum: number
+}
+
+/** Far below what any two plans differ by, far above the noise of floating-point sums. */
+export const leeway = 1e-5
+
+/** Cuts the columns in question out of the face, as HiGHS reads them; ties stand below the model's rows. */
+function cut(face: Face, columns: Int32Array, { cost, offset }: Aim, ties: readonly Tie[]): ModelData {
   const { model } = face
   const starts = new Int32Array(columns.length + 1)
-  columns.forEach((j, k) => (starts[k + 1] = starts[k]! + model.starts[j + 1]! - model.starts[j]!))
+  columns.forEach((j, k) => {
+    let size = model.starts[j + 1]! - model.starts[j]!
+    for (const tie of ties) if (tie.cost[j] !== 0) size++
+    starts[k + 1] = starts[k]! + size
+  })
   const indices = new Int32Array(starts[columns.length]!)
   const values = new Float64Array(starts[columns.length]!)
   columns.forEach((j, k) => {
-    indices.set(model.indices.subarray(model.starts[j], model.starts[j + 1]), starts[k])
-    values.set(model.values.subarray(model.starts[j], model.starts[j + 1]), starts[k])
+    const [from, to] = [model.starts[j]!, model.starts[j + 1]!]
+    let at = starts[k]!
+    indices.set(model.indices.subarray(from, to), at)
+    values.set(model.values.subarray(from, to), at)
+    at += to - from
+    ties.forEach((tie, i) => {
+      if (tie.cost[j] === 0) return
+      indices[at] = model.rows + i
+      values[at++] = tie.cost[j]!
+    })
   })
+  const numRows = model.rows + ties.length
   const pick = (from: Float64Array): Float64Array => Float64Array.from(columns, (j) => from[j]!)
   return {
     numCols: columns.length,
-    numRows: model.rows,
+    numRows,
     offset,
     colCost: pick(cost),
     colLower: pick(face.lower),
     colUpper: pick(face.upper),
-    rowLower: face.rowLower,
-    rowUpper: face.rowUpper,
-    matrix: { format: 'csc', numRows: model.rows, numCols: columns.length, starts, indices, values },
+    rowLower: Float64Array.from([...face.rowLower, ...ties.map(({ sum }) => sum - leeway)]),
+    rowUpper: Float64Array.from([...face.rowUpper, ...ties.map(({ sum }) => sum + leeway)]),
+    matrix: { format: 'csc', numRows, numCols: columns.length, starts, indices, values },
   }
 }
 
@@ -53,7 +83,7 @@ const spread = (size: number, columns: Int32Array, values: ArrayLike<number>): F
 }
 
 /** Nobody moves: the one point there is, if the rows allow it. HiGHS takes no model without columns. */
-function alone({ model, rowLower, rowUpper }: Face, offset: number): Solved {
+function alone({ model, rowLower, rowUpper }: Face, { offset }: Aim): Solved {
   const holds = rowLower.every((lower, i) => lower <= 1e-6 && rowUpper[i]! >= -1e-6)
   if (!holds) return { state: 'infeasible', point: null, rowPrice: null, bound: Infinity }
   return {
@@ -87,21 +117,18 @@ export class Solver {
     const now = opened.getModelStatus()
     if (now === status.optimal || now === status.empty) return 'optimal'
     if (now === status.infeasible || now === status.unboundedOrInfeasible) return 'infeasible'
+    if (now === status.iterationLimit) return 'tired'
     if (now === status.timeLimit || now === status.interrupted) return 'stopped'
     throw new Error(`HiGHS ended with status ${now}.`)
   }
 
-  /** The linear relaxation over these columns. */
-  relax(face: Face, columns: Int32Array, cost: Float64Array, offset: number): Solved {
-    if (columns.length === 0) return alone(face, offset)
-    using opened = this.open(cut(face, columns, cost, offset))
-    if (this.colStatus !== null && this.rowStatus !== null) {
-      const colStatus = Int32Array.from(columns, (j) => this.colStatus![j]!)
-      const basic = this.highs.constants.basisStatus.basic
-      const count = (statuses: Int32Array): number => statuses.reduce((sum, each) => sum + (each === basic ? 1 : 0), 0)
-      if (count(colStatus) + count(this.rowStatus) === face.model.rows)
-        opened.setBasis({ colStatus, rowStatus: this.rowStatus })
-    }
+  /** The linear relaxation over these columns; `tired` when it took too long to be worth it. */
+  relax(face: Face, columns: Int32Array, aim: Aim, ties: readonly Tie[]): Solved {
+    if (columns.length === 0) return alone(face, aim)
+    using opened = this.open(cut(face, columns, aim, ties))
+    this.warm(opened, columns, face.model.rows + ties.length)
+    // Beside ties a relaxation seldom proves anything by itself: it is worth a try, not a long one.
+    if (ties.length > 0) opened.options.set('simplex_iteration_limit', 1000 + 2 * face.model.rows)
     const { simplexInterrupt } = this.highs.constants.callbackType
     opened.run({
       [simplexInterrupt]: (event) => {
@@ -118,21 +145,26 @@ export class Solver {
     return { state, point: spread(face.model.columns, columns, colValue), rowPrice: rowDual, bound: -Infinity }
   }
 
+  /** Begins from the last basis, where it still is one: rows that are new since then count as basic. */
+  private warm(opened: HighsModel, columns: Int32Array, rows: number): void {
+    if (this.colStatus === null || this.rowStatus === null || this.rowStatus.length > rows) return
+    const { basic } = this.highs.constants.basisStatus
+    const colStatus = Int32Array.from(columns, (j) => this.colStatus![j]!)
+    const rowStatus = new Int32Array(rows).fill(basic)
+    rowStatus.set(this.rowStatus)
+    const count = (statuses: Int32Array): number => statuses.reduce((sum, each) => sum + (each === basic ? 1 : 0), 0)
+    if (count(colStatus) + count(rowStatus) === rows) opened.setBasis({ colStatus, rowStatus })
+  }
+
   /** Whole plans over these columns, to proof; `start` is a point that HiGHS may begin from. */
-  decide(
-    face: Face,
-    columns: Int32Array,
-    cost: Float64Array,
-    offset: number,
-    { start, within }: { start: Float64Array | null; within: number },
-  ): Solved {
-    if (columns.length === 0) return alone(face, offset)
+  decide(face: Face, columns: Int32Array, aim: Aim, ties: readonly Tie[], start: Float64Array | null): Solved {
+    if (columns.length === 0) return alone(face, aim)
     const { model } = face
     const { continuous, integer } = this.highs.constants.variableType
-    const data = cut(face, columns, cost, offset)
     const integrality = Int32Array.from(columns, (j) => (j < model.seats.length ? integer : continuous))
-    using opened = this.open({ ...data, integrality })
-    opened.options.set({ mip_rel_gap: 0, mip_abs_gap: within })
+    using opened = this.open({ ...cut(face, columns, aim, ties), integrality })
+    // Any better plan is better by a grain: a gap below it is proof.
+    opened.options.set({ mip_rel_gap: 0, mip_abs_gap: aim.grain === 0 ? 1e-6 : aim.grain * 0.999 })
     if (start !== null) opened.setSolution({ colValue: Float64Array.from(columns, (j) => start[j]!) })
     const { callbackType } = this.highs.constants
     opened.run({

@@ -1,11 +1,11 @@
 import type { Search } from './search'
-import { minimise, type Penalties } from './stage'
+import { minimise } from './stage'
 
 /**
  * Whether another plan has all the same values: of the plans left, one as unlike the best as can be. Most often the
  * relaxation alone shows that everybody keeps the seat.
  */
-export async function hasTwin(search: Search, penalties: Penalties): Promise<boolean> {
+export async function hasTwin(search: Search): Promise<boolean> {
   const { model, best, face } = search
   if (best === null) return false
   if (model.seats.every((_, j) => face.lower[j] === face.upper[j])) return false
@@ -20,7 +20,7 @@ export async function hasTwin(search: Search, penalties: Penalties): Promise<boo
     }
   })
   const agreed = seated.size + idle.size
-  const least = await minimise(search, penalties, { cost, offset: idle.size, grain: 1 })
+  const least = await minimise(search, { cost, offset: idle.size, grain: 1 })
   return least !== null && least.found.plan !== best.plan && differs(agreed, cost, least.found.point, idle.size)
 }
 

@@ -36,10 +36,13 @@ describe('the model and check agree', () => {
         const seatsExist = [...plan.values()].every((seat) => model.seats.includes(seat))
         for (let level = 0; level < levels; level++) {
           const all = Int32Array.from({ length: model.columns }, (_, j) => j)
-          const solved = solver.decide(face, all, model.costs[level]!, model.offsets[level]!, {
-            start: null,
-            within: 0,
-          })
+          const solved = solver.decide(
+            face,
+            all,
+            { cost: model.costs[level]!, offset: model.offsets[level]!, grain: 0 },
+            [],
+            null,
+          )
           const feasible = seatsExist && !model.impossible && solved.state === 'optimal'
           expect(feasible, `seed ${seed} level ${level}`).toBe(keeps)
           if (!keeps) continue
