@@ -16,12 +16,14 @@ const known = new Set<string>()
 export const calendarDate = z
   .string()
   .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendar(text, 'yyyy-MM-dd'), { error: 'date-impossible' })
+  .meta({ format: 'date' })
 export type CalendarDate = string
 
 /** A month of the calendar, `2026-11`. */
 export const calendarMonth = z
   .string()
   .refine((text) => /^\d{4}-\d{2}$/.test(text) && isCalendar(text, 'yyyy-MM'), { error: 'month-impossible' })
+  .meta({ pattern: '^\\d{4}-\\d{2}$' })
 export type CalendarMonth = string
 
 /** Reads a calendar date as local midnight, the only form date-fns counts whole days and months in. */

@@ -2,10 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { courtFile, proposal, type Court } from '../../src/domain'
 import { exampleCourt } from '../../src/example'
-import { main } from '../../src/server/propose'
 import { writeWorkbook } from '../../src/workbook'
 
 const folder = mkdtempSync(join(tmpdir(), 'frontline-'))
@@ -20,30 +19,25 @@ const file = (name: string, content: string | Uint8Array): string => {
 const courtIn = (name: string, change: Partial<Record<keyof Court, unknown>> = {}): string =>
   file(name, JSON.stringify({ ...court, ...change }))
 
-/** Runs the command line in this process: the same, sooner. */
-async function call(...given: string[]): Promise<{ code: number; err: string }> {
-  let err = ''
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    err += String(chunk)
-    return true
-  })
-  try {
-    return { code: await main(['--language', 'en', ...given]), err }
-  } finally {
-    stderr.mockRestore()
-  }
-}
-
-/** Runs the command line as a program of its own. */
-function run(...given: string[]): Promise<{ code: number | null; out: string; err: string }> {
+/** Starts a program of ours. */
+function start(script: string, given: string[]): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/propose.ts', '--language', 'en', ...given])
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...given])
     let out = ''
     let err = ''
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
     child.on('close', (code) => resolve({ code, out, err }))
   })
+}
+/** The command line as a program of its own. */
+const run = (...given: string[]) => start('src/server/propose.ts', ['--language', 'en', ...given])
+type Result = { code: number; err: string }
+/** The same for several lists of arguments, sooner: one program calls it for each. */
+async function call(...calls: string[][]): Promise<Result[]> {
+  const { out, err } = await start('tests/server/propose-calls.ts', [JSON.stringify(calls)])
+  expect(out, err).not.toBe('')
+  return JSON.parse(out) as Result[]
 }
 const resultIn = (path: string) =>
   JSON.parse(readFileSync(path, 'utf8')) as {
@@ -70,17 +64,19 @@ describe('npm run propose', { timeout: 60_000 }, () => {
   it('reads a workbook and comes to the same plan', async () => {
     const [one, other] = [join(folder, 'json.json'), join(folder, 'xlsx.json')]
     const book = file('court.xlsx', await writeWorkbook(court, 'zh-CN'))
-    const first = await call(courtIn('same.json'), '--out', one, '--date', '2027-01-04')
-    const second = await call(book, '--out', other, '--date', '2027-01-04', '--time-limit', '30')
-    expect([first.code, second.code], second.err).toEqual([0, 0])
+    const results = await call(
+      [courtIn('same.json'), '--out', one, '--date', '2027-01-04'],
+      [book, '--out', other, '--date', '2027-01-04', '--time-limit', '30'],
+    )
+    expect(results.map(({ code }) => code)).toEqual([0, 0])
     expect(resultIn(other).moves).toEqual(resultIn(one).moves)
   })
   it('follows the round: date, decisions and order of goals', async () => {
     const decisions = [{ kind: 'pin', person: 'cy', seat: 'cy@office/clerk' }]
     const round = file('round.json', JSON.stringify({ date: '2027-01-04', goals: ['fewest-moves'], decisions }))
     const out = join(folder, 'pinned.json')
-    const { code, err } = await call(courtIn('for-round.json'), '--out', out, '--round', round)
-    expect(code, err).toBe(0)
+    const [result] = await call([courtIn('for-round.json'), '--out', out, '--round', round])
+    expect(result!.code, result!.err).toBe(0)
     expect(resultIn(out).moves.map(({ person }) => person)).not.toContain('cy')
   })
   it('exits with 3 and names the rules that clash, in words', async () => {
@@ -100,11 +96,13 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     })
     const unknown = file('unknown.json', JSON.stringify({ goals: ['happiness'], rules: [{ id: 'be-nice' }] }))
     const lists = await run(wrong, ...out)
-    const files = await call(join(folder, 'missing.json'), ...out)
-    const options = await call(courtIn('fine.json'), ...out, '--fast')
-    const dates = await call(courtIn('fine.json'), ...out, '--date', '2027-02-29')
-    const rounds = await call(courtIn('fine.json'), ...out, '--round', unknown)
-    const folders = await call(courtIn('fine.json'), '--out', join(folder, 'nowhere', 'x.json'))
+    const [files, options, dates, rounds, folders] = (await call(
+      [join(folder, 'missing.json'), ...out],
+      [courtIn('fine.json'), ...out, '--fast'],
+      [courtIn('fine.json'), ...out, '--date', '2027-02-29'],
+      [courtIn('fine.json'), ...out, '--round', unknown],
+      [courtIn('fine.json'), '--out', join(folder, 'nowhere', 'x.json')],
+    )) as [Result, Result, Result, Result, Result]
     for (const { code, err } of [files, lists, options, dates, rounds, folders]) expect(code, err).toBe(2)
     expect(files.err).toContain('missing.json: cannot be read')
     const lines = lists.err.trimEnd().split('\n')
@@ -117,18 +115,15 @@ describe('npm run propose', { timeout: 60_000 }, () => {
   })
   it('exits with 4 when the clock leaves no time for any plan', async () => {
     const path = file('example.json', JSON.stringify(exampleCourt()))
-    const { code, err } = await call(path, '--out', join(folder, 'late.json'), '--time-limit', '0.000001')
-    expect(code, err).toBe(4)
-    expect(err).toContain('A fictional example: totals published, distribution illustrative.')
-    expect(err).toContain('Allow a longer --time-limit')
+    const [result] = await call([path, '--out', join(folder, 'late.json'), '--time-limit', '0.000001'])
+    expect(result!.code, result!.err).toBe(4)
+    expect(result!.err).toContain('A fictional example: totals published, distribution illustrative.')
+    expect(result!.err).toContain('Allow a longer --time-limit')
   })
   it('explains itself, in both languages', async () => {
-    const { code, out } = await run('--help')
-    expect(code).toBe(0)
-    expect(out).toContain('npm run propose -- COURT.json|COURT.xlsx --out proposal.json')
-    const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-    expect(await main(['--help', '--language', 'zh-CN'])).toBe(0)
-    expect(String(written.mock.calls[0]![0])).toContain('退出码')
-    written.mockRestore()
+    const [english, chinese] = await Promise.all([run('--help'), run('--help', '--language', 'zh-CN')])
+    expect([english.code, chinese.code]).toEqual([0, 0])
+    expect(english.out).toContain('npm run propose -- COURT.json|COURT.xlsx --out proposal.json')
+    expect(chinese.out).toContain('退出码')
   })
 })
