@@ -5,7 +5,9 @@ import { chromiumFlags, findChromium } from './tests/tools/chromium'
 export default defineConfig({
   testDir: 'tests/e2e',
   workers: 1,
-  timeout: 180_000,
+  timeout: 240_000,
+  // Machines that build and test at once are slow: waits end when the page is ready, not when the clock says so.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {
