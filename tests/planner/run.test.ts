@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { defineProblem, presentPlan, readPlan, writePlan, type Progress } from '../../src/domain'
+import { certify } from '../../src/planner/certify'
+import { propose } from '../../src/planner/propose'
+import { benchCourt, benchOrder } from '../bench/courts'
+import { board } from '../board'
+
+const data = benchCourt(60, 12)
+const order = benchOrder(data)
+
+describe('a run', () => {
+  it(
+    'ended by the clock keeps a plan that the rules accept, never worse than staying',
+    { timeout: 60_000 },
+    async () => {
+      const problem = defineProblem(data)
+      const outcome = await propose(problem, order, { timeLimit: 0.3 })
+      if (outcome.kind !== 'proposal') throw new Error(outcome.kind)
+      expect(outcome.status).toBe('stopped')
+      expect(certify(problem, order, outcome.plan).keeps).toBe(true)
+      const staying = certify(problem, order, writePlan(problem, presentPlan(problem)))
+      expect(staying.keeps).toBe(true)
+      expect(outcome.goals[0]!.value).toBeLessThanOrEqual(staying.goals[0]!.value)
+      expect(outcome.goals.some(({ proven }) => !proven)).toBe(true)
+      for (const { value, bound, gap } of outcome.goals) {
+        expect(bound).toBeLessThanOrEqual(value)
+        expect(gap).toBeCloseTo(value - bound, 6)
+      }
+    },
+  )
+
+  it('stopped by hand between two goals keeps the best plan of its last progress', { timeout: 60_000 }, async () => {
+    const problem = defineProblem(data)
+    const stop = new AbortController()
+    let last: Progress | undefined
+    const outcome = await propose(problem, order, {
+      signal: stop.signal,
+      onProgress: (progress) => {
+        last = progress
+        if (progress.goals.filter(({ proven }) => proven).length === 2) stop.abort()
+      },
+    })
+    if (outcome.kind !== 'proposal') throw new Error(outcome.kind)
+    expect(outcome.status).toBe('stopped')
+    expect(outcome.plan).toEqual(last!.plan)
+    expect(outcome.goals.slice(0, 2).every(({ proven }) => proven)).toBe(true)
+    expect(certify(problem, order, outcome.plan).keeps).toBe(true)
+  })
+
+  it(
+    'tells of plans that keep every rule, each better than the one before, bounds rising',
+    { timeout: 60_000 },
+    async () => {
+      const problem = defineProblem(data)
+      const told: Progress[] = []
+      const outcome = await propose(problem, order, { onProgress: (progress) => told.push(progress) })
+      expect(outcome).toMatchObject({ kind: 'proposal', status: 'proven' })
+      expect(told.length).toBeGreaterThanOrEqual(6)
+      let [value, bound] = [Infinity, -Infinity]
+      for (const { plan, goals } of told) {
+        if (plan !== null) expect(certify(problem, order, plan).keeps).toBe(true)
+        const first = goals[0]
+        if (first === undefined) continue
+        expect(first.value).toBeLessThanOrEqual(value)
+        expect(first.bound).toBeGreaterThanOrEqual(bound)
+        ;[value, bound] = [first.value, first.bound]
+      }
+    },
+  )
+
+  it('begins from a plan that is given', async () => {
+    const problem = defineProblem(data)
+    const proven = await propose(problem, order)
+    if (proven.kind !== 'proposal') throw new Error(proven.kind)
+    const outcome = await propose(problem, order, { start: readPlan(problem, proven.plan), timeLimit: 1e-6 })
+    expect(outcome).toMatchObject({ kind: 'proposal', status: 'stopped', plan: proven.plan })
+  })
+})
+
+describe('certify catches a plan that was tampered with', () => {
+  const problem = board(
+    `Civil/Team1 | Ann:A, Bo:A
+     Crime/Team2 | Cy:A`,
+    {
+      posts: { 'Team1/assistant': { need: 2000 }, 'Team2/assistant': { need: 1000 } },
+      relatives: [['Ann', 'Cy']],
+    },
+  )
+  it('a relative moved in, a person taken out, a seat that does not exist', async () => {
+    const outcome = await propose(problem, {})
+    if (outcome.kind !== 'proposal') throw new Error(outcome.kind)
+    expect(certify(problem, {}, outcome.plan)).toMatchObject({ keeps: true, broken: [] })
+    const together = certify(problem, {}, { ...outcome.plan, Ann: 'Ann@Team2/assistant', Cy: 'Cy@Team2/assistant' })
+    expect(together.broken.map(({ rule }) => rule)).toContain('relatives-apart')
+    const missing = certify(problem, {}, { ...outcome.plan, Bo: null })
+    expect(missing.broken).toMatchObject([{ rule: 'everyone-placed', facts: { person: 'Bo' }, excess: 1 }])
+    expect(missing.goals[0]!.value).toBe(outcome.goals[0]!.value + 1000)
+    expect(() => certify(problem, {}, { ...outcome.plan, Bo: 'Bo@Gone/assistant' })).toThrow('Bo@Gone/assistant')
+  })
+})
+
+describe('input at the edge', () => {
+  const alone = board('Civil/Team1 | Ann:A', { posts: { 'Team1/assistant': { need: 1000 } } })
+  it('one person', async () => {
+    expect(await propose(alone, {})).toMatchObject({
+      kind: 'proposal',
+      status: 'proven',
+      tie: false,
+      plan: { Ann: 'Ann@Team1/assistant' },
+    })
+  })
+  it('nobody', async () => {
+    const nobody = defineProblem({ ...alone, people: [] })
+    const outcome = await propose(nobody, {})
+    expect(outcome).toMatchObject({ kind: 'proposal', status: 'proven', tie: false, plan: {} })
+    if (outcome.kind === 'proposal') expect(outcome.goals[0]).toMatchObject({ value: 1000, bound: 1000, gap: 0 })
+  })
+  it('no need anywhere', async () => {
+    const idle = defineProblem({ ...alone, posts: alone.posts.map((post) => ({ ...post, need: 0 })) })
+    expect(await propose(idle, {})).toMatchObject({
+      kind: 'proposal',
+      status: 'proven',
+      plan: { Ann: 'Ann@Team1/assistant' },
+    })
+  })
+  it('a person whom no post allows stays on the bench, or clashes with being placed', async () => {
+    const unfit = board(
+      `Civil/Team1 | Ann:A
+       bench       | Bo:J`,
+    )
+    const posts = unfit.posts.filter(({ role }) => role === 'assistant')
+    expect(await propose(defineProblem({ ...unfit, posts }), {})).toMatchObject({
+      kind: 'proposal',
+      plan: { Bo: null },
+    })
+    const wrong = board('Civil/Team1 | Ann:C>J')
+    expect(
+      await propose(defineProblem({ ...wrong, posts: wrong.posts.filter(({ role }) => role === 'judge') }), {
+        rules: [{ id: 'retain-experience', weight: 'off' }],
+      }),
+    ).toMatchObject({ kind: 'clash', rules: ['everyone-placed', 'qualified-for-post'] })
+  })
+  it('pins that contradict each other name the rule and the person', async () => {
+    const pinned = defineProblem({
+      ...board(
+        `Civil/Team1 | Ann:A
+         Civil/Team2 | Bo:A`,
+        { relatives: [['Ann', 'Bo']] },
+      ),
+      decisions: [
+        { kind: 'pin', person: 'Ann', seat: 'Ann@Team1/assistant', reason: '' },
+        { kind: 'veto', person: 'Ann', seat: 'Ann@Team1/assistant', reason: '' },
+      ],
+    })
+    const outcome = await propose(pinned, { rules: [{ id: 'relatives-apart', weight: 'off' }] })
+    expect(outcome).toMatchObject({ kind: 'clash', rules: ['fixed-by-decision'] })
+    if (outcome.kind === 'clash') expect(outcome.broken[0]!.facts).toMatchObject({ person: 'Ann' })
+  })
+})
