@@ -54,16 +54,17 @@ export const releaseToFrontLine = defineRule({
       if (kind !== 'administrative') continue
       const staff = sittingIn(problem, problem.seatsInDepartment(department))
       const free = staff.filter((person) => keptBecause(problem, person, clerkCodes) === null)
-      if (free.length === 0) continue
       const remain = staff.filter((person) => !free.includes(person) && !isSentAway(problem, person, department))
+      const most = Math.max(0, floor - remain.length)
+      if (free.length <= most) continue
       yield {
         seats: free.flatMap((person) => seatsBehind(problem, person, department)),
-        atMost: Math.max(0, floor - remain.length),
+        atMost: most,
         facts: {
           department,
           people: free.map(({ id }) => id),
           count: free.length,
-          most: Math.max(0, floor - remain.length),
+          least: free.length - most,
           floor,
         },
       }

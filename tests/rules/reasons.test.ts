@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { movesBetween, presentPlan, withMove, type Plan, type Problem } from '../../src/domain'
-import { check, goals, putInForce, reasonsOf, score, type Reason } from '../../src/rules'
+import { check, goals, putInForce, reasonsOf, rules, score, type Reason } from '../../src/rules'
 import { wordsOf } from '../../src/locales/words'
 import { board, planOf } from '../board'
 import { arbitraryPlan, arbitraryProblem } from '../problems'
@@ -45,7 +45,7 @@ describe(reasonsOf.name, () => {
   it('says what the move does, and what it was done in spite of', () => {
     const [reasons] = [...of({ Ann: 'Team2/assistant' }).values()]
     expect(reasons!.map(say)).toEqual([
-      'Office应回归一线的1人中至多留0人（部门最低保留0人）',
+      'Office应回归一线1人，本批次至少回归1人（部门最低保留0人）',
       '补上Team2assistant缺口1.5人中的1.0人',
       'Team2assistant的保障率由40%升至80%',
     ])
@@ -100,10 +100,12 @@ describe(reasonsOf.name, () => {
   }, 60_000)
 
   it('leaves nobody who moves in the best plan without a reason', () => {
+    // Small random courts often clash; with these rules alone most of them have a plan, and people move.
+    const most = rules.filter(({ id }) => id !== 'qualified-for-post').map(({ id }) => ({ id, weight: 'off' as const }))
     let moved = 0
     fc.assert(
       fc.property(arbitraryProblem({ people: 3, units: 2 }), (problem) => {
-        const inForce = putInForce(problem)
+        const inForce = putInForce(problem, { rules: most })
         let best: { plan: Plan; values: number[] } | null = null
         for (const plan of allPlans(problem)) {
           const broken = [...check(plan, inForce)]
@@ -120,6 +122,6 @@ describe(reasonsOf.name, () => {
       }),
       { numRuns: 60 },
     )
-    expect(moved).toBeGreaterThan(5)
+    expect(moved).toBeGreaterThan(20)
   }, 60_000)
 })

@@ -4,11 +4,17 @@ import { defineGoal } from '../rule'
 const modulus = 65521
 
 const utf8 = new TextEncoder()
+const stir = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193)
 
 /** FNV-1a, 32 bits, over the UTF-8 bytes of the id, then the rest by 65521. */
 export function priceOfSeat(id: string): number {
   let hash = 0x811c9dc5
-  for (const byte of utf8.encode(id)) hash = Math.imul(hash ^ byte, 0x01000193)
+  for (let i = 0; i < id.length; i++) {
+    const code = id.charCodeAt(i)
+    // Plain letters are their own byte; whatever else comes first is encoded with all that follows.
+    if (code < 0x80) hash = stir(hash, code)
+    else return (utf8.encode(id.slice(i)).reduce(stir, hash) >>> 0) % modulus
+  }
   return (hash >>> 0) % modulus
 }
 
