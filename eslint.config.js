@@ -24,6 +24,14 @@ export default defineConfigWithVueTs(
       'vue/html-closing-bracket-newline': 'off',
       'vue/first-attribute-linebreak': 'off',
       '@typescript-eslint/require-await': 'off',
+      // A label round its control, or one that names it: either joins the two.
+      'vuejs-accessibility/label-has-for': [
+        'error',
+        {
+          controlComponents: ['ElInput', 'ElInputNumber', 'ElSelect', 'ElDatePicker'],
+          required: { some: ['nesting', 'id'] },
+        },
+      ],
     },
   },
 )

@@ -45,10 +45,10 @@ export const vScrolls: Directive<HTMLElement> = {
 }
 
 interface Dragging {
-  take(person: string): void
-  over(place: string | null): void
-  drop(): void
-  cancel(): void
+  take: (person: string) => void
+  over: (place: string | null) => void
+  drop: () => void
+  cancel: () => void
 }
 
 /** Tells of every drag of a card on the page, until the function it returns is called. */

@@ -16,7 +16,7 @@ import { postsOf } from './verdicts'
 export const everywhere = 'all'
 
 /** What the board shows of a plan: columns and cards under the filter, strengths, marks. */
-export function useBoardView(open: () => OpenRound, tally: Ref<Tally>, plan: Ref<Plan>) {
+export function useBoardView(open: () => OpenRound, state: Ref<{ readonly at: Plan; readonly now: Tally }>) {
   const { t } = useT()
   const words = useWords()
   const query = ref('')
@@ -28,7 +28,7 @@ export function useBoardView(open: () => OpenRound, tally: Ref<Tally>, plan: Ref
     syllables.value ??= await loadSyllables()
   }
 
-  const laid = computed(() => cardsByUnit(open().problem, plan.value, collator.compare))
+  const laid = computed(() => cardsByUnit(open().problem, state.value.at, collator.compare))
   const columns = computed(() => {
     const all = columnsOf(open().problem, laid.value.units)
     if (department.value === everywhere) return all
@@ -57,8 +57,8 @@ export function useBoardView(open: () => OpenRound, tally: Ref<Tally>, plan: Ref
       ).size,
   )
 
-  const violations = computed(() => tally.value.violations().filter(({ rule }) => typeof rule.weight === 'string'))
-  const marks = computed(() => marksOf(open().problem, plan.value, violations.value))
+  const violations = computed(() => state.value.now.violations().filter(({ rule }) => typeof rule.weight === 'string'))
+  const marks = computed(() => marksOf(open().problem, state.value.at, violations.value))
   const before = computed(() => score(check(presentPlan(open().problem), open().inForce), open().goals.length))
   const pins = computed(
     () =>
@@ -110,11 +110,9 @@ export function useStrengths(
   const strengths = computed(() => strengthOf(open().problem, plan.value))
   const inUnit = (unit: string): Strength[] =>
     (postsOf(open().problem).get(unit) ?? []).map(({ id }) => strengths.value.get(id)!)
-  /** FTE at the full width of a bar; a surplus far beyond the need does not press all other bars together. */
-  const scale = computed(
-    () =>
-      Math.max(1, ...[...strengths.value.values()].flatMap(({ need, have }) => [need, Math.min(have, need * 2)])) /
-      1000,
+  /** FTE at the full width of a bar: the largest need at the front line. What is larger fills its bar. */
+  const scale = computed(() =>
+    Math.max(1, ...open().problem.posts.map(({ frontLine, need }) => (frontLine ? need / 1000 : 0))),
   )
   const rail = computed(() =>
     units.value.map(({ id, name }) => ({

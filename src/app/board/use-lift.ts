@@ -11,7 +11,7 @@ interface Table {
   readonly plan: Ref<Plan | null>
   /** Places in the order in which keys step through them, the bench last. */
   readonly order: Ref<readonly string[]>
-  move(person: string, to: Seat | null): void
+  move: (person: string, to: Seat | null) => void
 }
 
 /** A question that a drop raises: which post of the unit, or whether to place somebody against a rule. */

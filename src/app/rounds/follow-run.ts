@@ -6,14 +6,14 @@ interface Followed {
 export const hasEnded = ({ state }: Followed): boolean => state !== 'queued' && state !== 'running'
 
 interface Following<R extends Followed> {
-  get(): Promise<R>
-  show(run: R): void
+  get: () => Promise<R>
+  show: (run: R) => void
   /** A request failed; following goes on. Null when one succeeded again. */
-  trouble?(error: unknown): void
+  trouble?: (error: unknown) => void
   signal: AbortSignal
   /** Milliseconds between looks; doubled up to eight times while requests fail. */
   every?: number
-  wait?(milliseconds: number, signal: AbortSignal): Promise<void>
+  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
 }
 
 /**

@@ -11,7 +11,7 @@ import { useWords } from './use-words'
 /** A plan as a workbook: the court with a sheet of who goes where and why. */
 export function useExport() {
   const { locale } = useT()
-  const { write } = useWorkbook()
+  const workbook = useWorkbook()
   const { reasonSaid } = useWords()
 
   async function exportPlan({ court, round, problem, inForce }: OpenRound, data: PlanData): Promise<void> {
@@ -20,7 +20,7 @@ export function useExport() {
       ...row,
       reasons: (reasons.get(row.person) ?? []).map(reasonSaid).join('\n'),
     }))
-    const bytes = await write(court, locale.value === 'en' ? 'en' : 'zh-CN', rows)
+    const bytes = await workbook.write(court, locale.value === 'en' ? 'en' : 'zh-CN', rows)
     if (bytes !== null) download(`${court.name} ${round.name}`, 'xlsx', bytes)
   }
   return { exportPlan }
