@@ -37,7 +37,10 @@ export class Problems {
     this.kept.push({ code, list: null, sheet: '', row: null, column: null, value: null, right: null, ...at })
   }
 
-  refused(): ReadResult {
-    return { court: null, problems: this.kept, total: this.total }
+  /** What was found, as a person walks through the file: sheet by sheet in the order given, row by row. */
+  refused(order: readonly string[] = []): ReadResult {
+    const place = ({ list }: WorkbookProblem): number => order.indexOf(list ?? '')
+    const problems = this.kept.toSorted((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0))
+    return { court: null, problems, total: this.total }
   }
 }

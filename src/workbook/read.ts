@@ -127,6 +127,7 @@ async function readSheets(
 export async function readWorkbook(bytes: Uint8Array, onSheet: OnSheet = () => {}): Promise<ReadResult> {
   const large = tooLarge(bytes.length)
   if (large !== null) return large
+  const order = sheets.map(({ list }) => list)
   const problems = new Problems()
   try {
     const open = await openWorkbook(bytes, problems)
@@ -134,7 +135,7 @@ export async function readWorkbook(bytes: Uint8Array, onSheet: OnSheet = () => {
     const { read, incomplete } = await readSheets(bytes, open, problems, onSheet)
     resolveNames(read, problems)
     addCourtIssues(read, incomplete, problems)
-    if (problems.total > 0) return problems.refused()
+    if (problems.total > 0) return problems.refused(order)
     const court = courtFile.safeParse(assemble(read))
     if (court.success) return { court: court.data, problems: [], total: 0 }
     for (const issue of court.error.issues) {
@@ -155,5 +156,5 @@ export async function readWorkbook(bytes: Uint8Array, onSheet: OnSheet = () => {
   } catch {
     problems.add('file-damaged')
   }
-  return problems.refused()
+  return problems.refused(order)
 }

@@ -122,14 +122,18 @@ export const anyCourt: fc.Arbitrary<Court> = fc
         ),
         people: each(
           base.people,
-          fc.record({
-            name,
-            role,
-            share,
-            joined: day,
-            employment: fc.constantFrom('civil-servant', 'contract'),
-            leader: fc.boolean(),
-          }),
+          fc
+            .tuple(
+              period,
+              fc.record({
+                name,
+                role,
+                share,
+                employment: fc.constantFrom('civil-servant', 'contract'),
+                leader: fc.boolean(),
+              }),
+            )
+            .map(([{ from: joined, until: left }, row]) => ({ ...row, joined, left })),
         ),
         qualifications: from(base.people, (person) =>
           fc.record({

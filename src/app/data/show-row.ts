@@ -28,7 +28,7 @@ export function showValue(column: Column, value: unknown, names: ReadonlyMap<str
   if (value === null || value === undefined || value === '') return '-'
   if (Array.isArray(value)) return value.length === 0 ? '-' : value.join('; ')
   if (typeof value === 'boolean') return labelOf(booleanWords, value ? 'true' : 'false', locale)
-  const text = String(value as never)
+  const text = typeof value === 'number' ? String(value) : (value as string)
   if (column.choices !== undefined) return labelOf(column.choices, text, locale)
   if (column.refers !== undefined) return names.get(text) ?? text
   return text
