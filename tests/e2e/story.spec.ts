@@ -68,7 +68,6 @@ for (const language of languages)
       await picture(page, info, `${language}-2-preview`)
       await button('data.preview.commitNew').click()
       await expect(page.getByText(t('data.preview.done', { name: exampleCourt().name }))).toBeVisible()
-      await page.getByRole('link', { name: t('nav.overview'), exact: true }).click()
       await expect(page.getByText('91.37')).toBeVisible()
       await picture(page, info, `${language}-3-overview`)
     })
@@ -89,7 +88,7 @@ for (const language of languages)
 
     await test.step('propose and watch it work', async () => {
       await page
-        .getByRole('main')
+        .getByRole('region', { name: t('rounds.propose.title') })
         .getByRole('button', { name: t('rounds.propose.do'), exact: true })
         .click()
       await expect(button('rounds.propose.stop')).toBeVisible()
