@@ -16,8 +16,8 @@ export type Words = Record<string, unknown>
 
 export const i18n = createI18n({
   legacy: false,
-  locale: 'zh-CN' as string,
-  messages: {} as Record<string, Record<string, string>>,
+  locale: 'zh-CN',
+  messages: {},
 })
 
 /** The words of the components' own buttons and calendars. */

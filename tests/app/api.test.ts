@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { api, ApiError } from '../../src/app/api'
+
+const answer = (status: number, body: unknown) => {
+  const send = vi.fn<typeof fetch>(() => Promise.resolve(new Response(JSON.stringify(body), { status })))
+  vi.stubGlobal('fetch', send)
+  return send
+}
+afterEach(() => vi.unstubAllGlobals())
+
+describe('the client', () => {
+  it('names the version that a change was made on', async () => {
+    const send = answer(200, { version: 8 })
+    await api.saveRow('court a', 'teams', { id: 't1' }, 7)
+    const [address, request] = send.mock.calls[0]!
+    expect(address).toBe('/api/courts/court%20a/teams/t1')
+    expect(request).toMatchObject({ method: 'PUT', headers: { 'if-match': '"7"' } })
+  })
+  it('throws what the server refuses, with code, facts and what is there now', async () => {
+    const current = { court: { id: 'c' }, version: 9 }
+    answer(412, { code: 'stale', facts: { given: 7, version: 9 }, current })
+    const error = await api.removeRow('c', 'people', 'p', 7).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(ApiError)
+    expect(error).toMatchObject({ status: 412, code: 'stale', facts: { given: 7, version: 9 }, current })
+  })
+  it('says so where no server answers, or something else does', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('refused')))
+    await expect(api.courts()).rejects.toMatchObject({ code: 'unreachable' })
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('<html>', { status: 502 })))
+    await expect(api.courts()).rejects.toMatchObject({ code: 'unreachable', status: 502 })
+  })
+  it('takes a missing plan as none, and any other refusal as a refusal', async () => {
+    answer(404, { code: 'no-plan', facts: {} })
+    expect(await api.plan('c', 'r')).toBeNull()
+    answer(404, { code: 'court-not-found', facts: {} })
+    await expect(api.plan('c', 'r')).rejects.toMatchObject({ code: 'court-not-found' })
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { movesOf, shortageOf } from '../../src/app/moves'
+import { defineProblem, presentPlan, problemOf, round, withMove, writePlan } from '../../src/domain'
+import { exampleCourt } from '../../src/example'
+import { check, putInForce, score } from '../../src/rules'
+import { smallCourt } from './small-court'
+
+describe('a plan against the present', () => {
+  const data = problemOf(exampleCourt(), round.parse({ id: 'r', name: 'r', date: '2022-01-04' }))
+  const problem = defineProblem(data)
+  const [goal] = putInForce(problem, { goals: ['front-line-shortage'] }).slice(-1)
+
+  it('lacks at the front line what the first goal counts', () => {
+    const before = presentPlan(problem)
+    const person = problem.people.find(({ present }) => present.length === 1 && present[0]!.post.endsWith('/judge'))!
+    for (const plan of [before, withMove(before, person.id, null)]) {
+      const [value] = score(check(plan, [goal!]), 1)
+      expect(shortageOf(data, writePlan(problem, plan))).toBe(value)
+    }
+    expect(shortageOf(data)).toBe(shortageOf(data, writePlan(problem, before)))
+  })
+
+  it('names who moves, from where and to where', () => {
+    const small = problemOf(smallCourt(), round.parse({ id: 'r', name: 'r', date: '2026-01-04' }))
+    const own = defineProblem(small)
+    const plan = writePlan(own, presentPlan(own))
+    expect(movesOf(small, plan)).toEqual([])
+    expect(movesOf(small, { ...plan, bo: 'bo@team-1/clerk', cy: null })).toEqual([
+      { person: 'bo', from: ['office/clerk'], to: ['team-1/clerk'] },
+      { person: 'cy', from: ['office/clerk', 'team-1/clerk'], to: [] },
+    ])
+  })
+})

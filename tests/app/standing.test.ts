@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { asOf, groupsOf, shortageIn, standingOf } from '../../src/app/standing'
+import { smallCourt } from './small-court'
+
+const standing = standingOf(smallCourt(), '2026-01-01')
+const unit = (id: string) => standing.find((row) => row.unit.id === id)!
+
+describe('the date of the figures', () => {
+  it('is the day after the last month of cases, where that is past', () =>
+    expect(asOf(smallCourt(), '2030-05-05')).toBe('2026-01-01'))
+  it('is today, where the cases reach further or there are none', () => {
+    expect(asOf(smallCourt(), '2025-06-15')).toBe('2025-06-15')
+    expect(asOf({ caseload: [] }, '2025-06-15')).toBe('2025-06-15')
+  })
+})
+
+describe('need and have by unit', () => {
+  it('adds posts up without letting one cover another', () => {
+    // Judges: 12 cases x 100 / 1000 = 1.2 for Ed alone; clerks: 0.6 for half of Cy.
+    expect(unit('team-1').need).toBeCloseTo(1.8)
+    expect(unit('team-1').have).toBeCloseTo(1.5)
+    expect(unit('team-1').short).toBeCloseTo(0.3)
+    expect(unit('office').surplus).toBeCloseTo(1.5)
+  })
+  it('cannot be computed where a year value is missing', () => {
+    const [row] = standingOf(smallCourt({ settings: { yearMinutes: { clerk: 1000 } } }), '2026-01-01').filter(
+      (each) => each.unit.id === 'team-1',
+    )
+    expect(row!.need).toBeNull()
+  })
+  it('counts teams, but what is missing at the whole front line', () => {
+    const answer = shortageIn(standing)
+    expect(answer).toMatchObject({ teams: 2, short: 1 })
+    // 0.3 in the first team and the whole clerk of the division's own desk.
+    expect(answer.fte).toBeCloseTo(1.3)
+  })
+  it('groups departments by division, and stands one without division alone', () =>
+    expect(groupsOf(standing).map(({ name, units }) => [name, units.map((row) => row.unit.id)])).toEqual([
+      ['办公室', ['office']],
+      ['民事', ['civil', 'team-1', 'team-2']],
+    ]))
+})
