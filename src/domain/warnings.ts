@@ -9,8 +9,11 @@ import { divide, exactly, meets, rounded } from './interval'
  */
 export function* courtWarnings({ caseload }: Pick<Court, 'caseload'>): Generator<CourtIssue> {
   const pending = new Map(caseload.map((row) => [`${row.team} ${row.caseType} ${row.month}`, row.pending]))
+  const monthBefore = new Map(
+    [...new Set(caseload.map(({ month }) => month))].map((month) => [month, addToMonth(month, -1)]),
+  )
   for (const [index, row] of caseload.entries()) {
-    const before = pending.get(`${row.team} ${row.caseType} ${addToMonth(row.month, -1)}`)
+    const before = pending.get(`${row.team} ${row.caseType} ${monthBefore.get(row.month)}`)
     if (before !== undefined && before !== row.carried)
       yield {
         code: 'stock-does-not-carry-over',

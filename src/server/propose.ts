@@ -153,11 +153,11 @@ function roundIn(file: string | undefined, date: string | undefined, court: Cour
 
 /** What is computed, from what, and what is missing for it. */
 function introduce(court: Court, problem: Problem, words: Sentences): void {
-  const { from, until, reported } = needWindow(court, problem.date)
+  const { from, until, months, reported } = needWindow(court, problem.date)
   const counts = { people: problem.people.length, teams: court.teams.length, posts: problem.posts.length }
   tell(words.say('start', { court: court.name, date: problem.date, from, until, ...counts }))
   if (court.example) tell(words.say('example'))
-  if (reported === 0) tell(words.say('empty-window', { from, until }))
+  if (reported < months) tell(words.say('months-missing', { from, until, months, reported }))
   for (const need of needOf(court, problem.date))
     if (need.why !== null) tell(words.needUnknown(need, words.namesOf(court)))
 }

@@ -29,7 +29,11 @@ export function refusal(issue: z.core.$ZodIssue): Pick<WorkbookProblem, 'code' |
     return issue.origin === 'string'
       ? { code: 'text-too-long', right: String(issue.maximum) }
       : { code: 'number-too-big', right: `${issue.inclusive === false ? '<' : '≤'} ${issue.maximum}` }
-  if (issue.code === 'custom' || issue.code === 'invalid_format') return { code: issue.message, right: null }
+  if (issue.code === 'custom') {
+    const { right, from } = (issue.params ?? {}) as Partial<Record<'right' | 'from', string | number>>
+    return { code: issue.message, right: right !== undefined ? String(right) : from !== undefined ? `≥ ${from}` : null }
+  }
+  if (issue.code === 'invalid_format') return { code: issue.message, right: null }
   return { code: 'value-refused', right: null }
 }
 

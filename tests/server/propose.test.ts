@@ -56,28 +56,33 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     expect(written.moves).toEqual([{ person: 'cy', from: 'cy@office/clerk', to: 'cy@fast/clerk' }])
     expect(written.certificate.keeps).toBe(true)
     expect(err).toContain(
-      '3 people, 1 teams, 3 posts; takes effect on 2027-01-04; need from cases filed 2026-01 to 2026-12',
+      'People: 3, teams: 1, posts: 3. Takes effect on 2027-01-04; need from cases filed 2026-01 to 2026-12',
     )
+    expect(err).toContain('the caseload holds 1 of the 12 months')
     expect(err).toMatch(/1\. Front-line shortage: 0\.00 FTE \(proven best\)/)
-    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^A plan: 1 people move/)
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^A plan, .* People who move: 1\./)
   })
-  it('reads a workbook and comes to the same plan', async () => {
-    const [one, other] = [join(folder, 'json.json'), join(folder, 'xlsx.json')]
-    const book = file('court.xlsx', await writeWorkbook(court, 'zh-CN'))
-    const results = await call(
-      [courtIn('same.json'), '--out', one, '--date', '2027-01-04'],
-      [book, '--out', other, '--date', '2027-01-04', '--time-limit', '30'],
-    )
-    expect(results.map(({ code }) => code)).toEqual([0, 0])
-    expect(resultIn(other).moves).toEqual(resultIn(one).moves)
-  })
-  it('follows the round: date, decisions and order of goals', async () => {
+  it('reads a workbook to the same plan, follows a round, and exits with 4 when no time is left', async () => {
     const decisions = [{ kind: 'pin', person: 'cy', seat: 'cy@office/clerk' }]
     const round = file('round.json', JSON.stringify({ date: '2027-01-04', goals: ['fewest-moves'], decisions }))
-    const out = join(folder, 'pinned.json')
-    const [result] = await call([courtIn('for-round.json'), '--out', out, '--round', round])
-    expect(result!.code, result!.err).toBe(0)
-    expect(resultIn(out).moves.map(({ person }) => person)).not.toContain('cy')
+    const book = file('court.xlsx', await writeWorkbook(court, 'zh-CN'))
+    const example = file('example.json', JSON.stringify(exampleCourt()))
+    const [json, xlsx, pinned] = ['json', 'xlsx', 'pinned'].map((name) => join(folder, `${name}.out`)) as [
+      string,
+      string,
+      string,
+    ]
+    const results = await call(
+      [courtIn('same.json'), '--out', json, '--date', '2027-01-04'],
+      [book, '--out', xlsx, '--date', '2027-01-04', '--time-limit', '30'],
+      [courtIn('same.json'), '--out', pinned, '--round', round],
+      [example, '--out', join(folder, 'late.out'), '--time-limit', '0.000001'],
+    )
+    expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 4])
+    expect(resultIn(xlsx).moves).toEqual(resultIn(json).moves)
+    expect(resultIn(pinned).moves.map(({ person }) => person)).not.toContain('cy')
+    expect(results[3]!.err).toContain('A fictional example: totals published, distribution illustrative.')
+    expect(results[3]!.err).toContain('Allow a longer --time-limit')
   })
   it('exits with 3 and names the rules that clash, in words', async () => {
     const decisions = [{ kind: 'pin', person: 'ann', seat: 'ann@office/clerk' }]
@@ -105,20 +110,14 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     )) as [Result, Result, Result, Result, Result]
     for (const { code, err } of [files, lists, options, dates, rounds, folders]) expect(code, err).toBe(2)
     expect(files.err).toContain('missing.json: cannot be read')
-    const lines = lists.err.trimEnd().split('\n')
-    expect(lines[0]).toMatch(/people, row 4, joined, “2026-02-30”: There is no such day/)
+    expect(lists.err).toMatch(/people, row 4, joined, “2026-02-30”: There is no such day/)
+    expect(lists.err).toMatch(/caseload, row 1, pending, “51”: .* Right would be: 50 /)
+    expect(lists.err.trimEnd().split('\n')).toHaveLength(2)
     expect(options.err).toContain('--fast')
     expect(dates.err).toContain('a real date, such as 2027-01-04')
     expect(rounds.err).toMatch(/there is no rule be-nice\. There are: .*donor-floor/)
     expect(rounds.err).toMatch(/there is no goal happiness\. There are: front-line-shortage/)
     expect(folders.err).toContain('cannot be written')
-  })
-  it('exits with 4 when the clock leaves no time for any plan', async () => {
-    const path = file('example.json', JSON.stringify(exampleCourt()))
-    const [result] = await call([path, '--out', join(folder, 'late.json'), '--time-limit', '0.000001'])
-    expect(result!.code, result!.err).toBe(4)
-    expect(result!.err).toContain('A fictional example: totals published, distribution illustrative.')
-    expect(result!.err).toContain('Allow a longer --time-limit')
   })
   it('explains itself, in both languages', async () => {
     const [english, chinese] = await Promise.all([run('--help'), run('--help', '--language', 'zh-CN')])
