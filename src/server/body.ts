@@ -13,10 +13,13 @@ const limited = (megabytes: number) =>
 const small = limited(2)
 const whole = limited(20)
 
-/** A court whole may be 20 MB; nothing else comes near 2 MB. */
-export const sizeLimit = createMiddleware((context, next) =>
-  /^\/api\/courts(\/[^/]+)?$/.test(context.req.path) ? whole(context, next) : small(context, next),
-)
+const bodiless = ['GET', 'HEAD', 'DELETE']
+
+/** A court whole may be 20 MB; nothing else comes near 2 MB. A method that brings no body has none to be measured. */
+export const sizeLimit = createMiddleware((context, next) => {
+  if (bodiless.includes(context.req.method)) return next()
+  return /^\/api\/courts(\/[^/]+)?$/.test(context.req.path) ? whole(context, next) : small(context, next)
+})
 
 /** The first text in a value that no database can keep unchanged: it holds a NUL or half a character. */
 function unstorable(value: unknown, path: string): string | null {

@@ -1,12 +1,23 @@
 import { join, relative } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { headers } from './security'
 
 /** The app as it was built, beside the bundle of the server. */
 export const builtApp = join(import.meta.dirname, '../client')
+
+/** Files of the build have the hash of their contents in their name; the page that names them is asked for each time. */
+const forGood = 'public, max-age=31536000, immutable'
+const askAgain = 'no-cache'
+
+const cached =
+  (how: string): MiddlewareHandler =>
+  async (context, next) => {
+    await next()
+    if (context.res.ok) context.header('Cache-Control', how)
+  }
 
 /** The API and the app in this folder on one address; every page of the app is index.html. */
 export function site(api: { fetch(request: Request): Response | Promise<Response> }, folder: string): Hono {
@@ -15,18 +26,8 @@ export function site(api: { fetch(request: Request): Response | Promise<Response
   web.use(headers('built'), compress())
   web.all('/api', (context) => api.fetch(context.req.raw))
   web.all('/api/*', (context) => api.fetch(context.req.raw))
-  web.use(
-    '/assets/*',
-    serveStatic({
-      root,
-      onFound: (_, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
-  )
+  web.use('/assets/*', cached(forGood), serveStatic({ root }))
   web.get('/assets/*', (context) => context.notFound())
-  web.get('*', etag(), serveStatic({ root, onFound: fresh }), serveStatic({ root, path: 'index.html', onFound: fresh }))
+  web.get('*', cached(askAgain), etag(), serveStatic({ root }), serveStatic({ root, path: 'index.html' }))
   return web
 }
-
-/** Asked for again each time, and sent again only when it has changed. */
-const fresh = (_: string, context: { header(name: string, value: string): void }): void =>
-  context.header('Cache-Control', 'no-cache')

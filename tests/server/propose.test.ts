@@ -122,7 +122,7 @@ describe('npm run propose', { timeout: 60_000 }, () => {
   it('explains itself, in both languages', async () => {
     const [english, chinese] = await Promise.all([run('--help'), run('--help', '--language', 'zh-CN')])
     expect([english.code, chinese.code]).toEqual([0, 0])
-    expect(english.out).toContain('npm run propose -- COURT.json|COURT.xlsx --out proposal.json')
+    expect(english.out).toContain('npm run propose -- COURT --out proposal.json')
     expect(chinese.out).toContain('退出码')
   })
 })

@@ -2,17 +2,9 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Round } from '../../src/domain'
 import type { ShownRun } from '../../src/server/db/runs'
 import { bigCourt } from './big-court'
-import { ifMatch, onBothEngines, type Ask } from './engines'
+import { ifMatch, onBothEngines } from './engines'
+import { follow } from './follow'
 import { roundOn, smallCourt } from './small-court'
-
-/** Looks at a run until it is as wanted. */
-export async function follow(ask: Ask, path: string, wanted: (run: ShownRun) => boolean): Promise<ShownRun> {
-  for (;;) {
-    const { body: run } = await ask<ShownRun>('GET', path)
-    if (wanted(run)) return run
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
 
 onBothEngines('runs', (opened) => {
   const rounds: Record<string, string> = {}
@@ -54,7 +46,11 @@ onBothEngines('runs', (opened) => {
       status: 409,
       body: { code: 'run-in-progress', facts: { run: started.id } },
     })
-    const working = await follow(ask, path, ({ progress, endedAt }) => progress?.plan != null || endedAt !== null)
+    const working = await follow(
+      ask,
+      path,
+      ({ progress, endedAt }) => (progress !== null && progress.plan !== null) || endedAt !== null,
+    )
     expect(working).toMatchObject({ state: 'running', outcome: null })
     const stopped = await ask<ShownRun>('DELETE', path)
     expect(stopped).toMatchObject({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -38,7 +38,8 @@ async function pgliteImage(): Promise<string> {
 /** Starts what all files of the server's tests share: one PostgreSQL, one image of PGlite, the bundled server. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   mkdirSync(folder, { recursive: true })
-  const bundle = join(folder, 'server')
+  // A folder of its own, so that two test runs at once do not take the bundle from under each other.
+  const bundle = join(folder, `server-${process.pid}`)
   await bundleServer(bundle)
   project.provide('bundle', bundle)
   project.provide('image', await pgliteImage())
@@ -49,5 +50,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await client.end()
   await (await openServer(`${postgres.url}template`)).close()
   project.provide('postgres', postgres.url)
-  return () => postgres.stop()
+  return async () => {
+    await postgres.stop()
+    rmSync(bundle, { recursive: true, force: true })
+  }
 }
