@@ -16,8 +16,9 @@ export const mayFill = (problem: Problem, person: Candidate, post: Post): boolea
   lacking(problem, person, post.role).length === 0
 
 /**
- * A post is filled only by a role that may fill it, with every qualification that it asks for. No rotation makes
- * a judge of anybody: that is left to selection and appointment (法官法 12, 16, 18).
+ * Nobody is moved to a post that the own role may not fill, or without a qualification that it asks for. Who is in
+ * such a post already may stay: the regulation is about transfers. No rotation makes a judge of anybody: that is left
+ * to selection and appointment (法官法 12, 16, 18).
  */
 export const qualifiedForPost = defineRule({
   id: 'qualified-for-post',
@@ -27,7 +28,7 @@ export const qualifiedForPost = defineRule({
   *limits(problem) {
     for (const person of problem.people) {
       const seatsByRole = new Map<Role, Seat[]>()
-      for (const seat of problem.seatsOf(person.id))
+      for (const seat of problem.seatsOf(person.id).filter(({ present }) => !present))
         for (const role of new Set(seat.parts.map((part) => problem.post.get(part.post)!.role))) {
           const list = seatsByRole.get(role)
           if (list === undefined) seatsByRole.set(role, [seat])

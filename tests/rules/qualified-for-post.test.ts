@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { qualifiedForPost } from '../../src/rules/qualified-for-post'
 import { board, broken } from '../board'
-import { expectAgreement, inPlan } from './agrees'
+import { expectAgreement, hasStayed, inPlan } from './agrees'
 
 describe(qualifiedForPost.id, () => {
   const problem = board(
@@ -21,6 +21,13 @@ describe(qualifiedForPost.id, () => {
   it('makes a judge of nobody', () => {
     expect(broken('qualified-for-post', problem, { Di: 'Team1/judge' })).toEqual([
       { person: 'Di', role: 'judge', missing: 'own-role' },
+    ])
+  })
+  it('leaves people in the post they have, whatever it asks for', () => {
+    const early = board('Civil/Team1 | Ann:S>C, Bo:A>J')
+    expect(broken('qualified-for-post', early)).toEqual([])
+    expect(broken('qualified-for-post', early, { Ann: 'Team1/judge' })).toEqual([
+      { person: 'Ann', role: 'judge', missing: 'own-role' },
     ])
   })
   it('names everything that is missing, once each', () => {
@@ -45,15 +52,17 @@ describe(qualifiedForPost.id, () => {
 
   it('agrees with its predicate', () => {
     expectAgreement(qualifiedForPost, (problem, plan) =>
-      inPlan(problem, plan).every(({ person, posts }) =>
-        posts.every((post) =>
-          problem.fills.some(
-            (fill) =>
-              fill.role === person.role &&
-              fill.post === post.role &&
-              fill.requires.every((code) => person.qualifications[code] !== undefined),
+      inPlan(problem, plan).every(
+        ({ person, posts }) =>
+          hasStayed(plan, person) ||
+          posts.every((post) =>
+            problem.fills.some(
+              (fill) =>
+                fill.role === person.role &&
+                fill.post === post.role &&
+                fill.requires.every((code) => person.qualifications[code] !== undefined),
+            ),
           ),
-        ),
       ),
     )
   }, 60_000)
