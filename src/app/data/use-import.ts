@@ -25,11 +25,10 @@ export interface Preview {
 }
 
 /** What stands there under this id now; null where nothing does. */
-const existingCourt = (id: string): Promise<StoredCourt | null> =>
-  api.court(id).catch((error: unknown) => {
-    if (error instanceof ApiError && error.code === 'court-not-found') return null
-    throw error
-  })
+async function existingCourt(id: string): Promise<StoredCourt | null> {
+  const courts = await api.courts()
+  return courts.some((court) => court.id === id) ? api.court(id) : null
+}
 
 export function useImport(done: (court: string) => void, workbook = useWorkbook()) {
   const step = shallowRef<ImportStep>({ name: 'choose' })
