@@ -101,6 +101,18 @@ describe('the example court', () => {
     expect([...courtWarnings(court)]).toEqual([])
   })
   it('is the same every time', () => expect(JSON.stringify(exampleCourt())).toBe(JSON.stringify(court)))
+  it.each(['UTC', 'Asia/Shanghai', 'America/Sao_Paulo'])('is the same court with the same problem in %s', (zone) => {
+    const before = process.env.TZ
+    const problem = JSON.stringify(problemOf(court, smallRound()))
+    try {
+      process.env.TZ = zone
+      expect(JSON.stringify(exampleCourt())).toBe(JSON.stringify(court))
+      expect(JSON.stringify(problemOf(court, smallRound()))).toBe(problem)
+    } finally {
+      if (before === undefined) delete process.env.TZ
+      else process.env.TZ = before
+    }
+  })
   it('has 24 teams, 110 to 130 people with names of their own, and every person a history or a first post', () => {
     expect(court.teams).toHaveLength(24)
     expect(court.people.length).toBeGreaterThanOrEqual(110)
