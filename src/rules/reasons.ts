@@ -21,7 +21,8 @@ const neverAgainst = new Set(['fewest-moves', 'tie-break'])
 /**
  * Why everybody who moves does: each move is taken back alone, all others standing. What that would break or worsen
  * speaks for the move (`because`), what it would mend or better speaks against it (`despite`). Reasons come in the
- * order of rules, then goals, the greater amount first. In a proven plan nobody is without a `because`.
+ * order of rules, then goals, the greater amount first. In a proven plan nobody is without a `because`; a move made by
+ * hand may be, and then no reason is made up for it.
  */
 export function reasonsOf(problem: Problem, inForce: readonly InForce[], plan: Plan): Map<string, Reason[]> {
   const tally = new Tally(problem, inForce, plan)
@@ -36,8 +37,9 @@ function reasonsOfMove(tally: Tally, inForce: readonly InForce[], person: string
   const found = [...merged('because', breaks, tally.plan, undone), ...merged('despite', mends, tally.plan, undone)]
     .filter(({ of, kind }) => kind === 'because' || !neverAgainst.has(of))
     .toSorted((a, b) => place.get(a.of)! - place.get(b.of)! || b.amount - a.amount)
-  const telling = found.filter(({ of }) => of !== 'tie-break')
-  return telling.some(({ kind }) => kind === 'because') ? telling : found
+  // The published order speaks only between plans that are otherwise alike.
+  const tied = [...breaks, ...mends].every(({ rule }) => rule.id === 'tie-break')
+  return tied ? found : found.filter(({ of }) => of !== 'tie-break')
 }
 
 /** Steps of one convex goal share their facts: they make one reason. */

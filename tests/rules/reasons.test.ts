@@ -75,6 +75,12 @@ describe(reasonsOf.name, () => {
       for (const { of, kind } of own) expect([of, kind]).not.toEqual(['tie-break', 'despite'])
   })
 
+  it('makes up no reason for a move by hand that nothing speaks for', () => {
+    const alike = board('Office1 | Ann:S, Bo:S\nOffice2 | Cy:S')
+    const reasons = reasonsOf(alike, putInForce(alike), planOf(alike, { Ann: 'Office2/administrative' })).get('Ann')!
+    expect(reasons.filter(({ kind }) => kind === 'because')).toEqual([])
+  })
+
   it('tells exactly what taking back the one move would change in rules and goals', () => {
     const cases = arbitraryProblem().chain((problem) =>
       fc.record({ problem: fc.constant(problem), plan: arbitraryPlan(problem) }),
