@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads'
+import { describe, expect, it } from 'vitest'
+import { certify } from '../../src/planner/certify'
+import { propose } from '../../src/planner/propose'
+import type { RunMessage, RunRequest } from '../../src/planner/worker'
+import { board } from '../board'
+
+const problem = board(
+  `Office      | Ann:A, Bo:A
+   Civil/Team1 | Cy:A
+   Civil/Team2 |`,
+  { posts: { 'Team1/assistant': { need: 1500 }, 'Team2/assistant': { need: 1200 } } },
+)
+/** What crosses into the thread: the plain data, without look-ups. */
+const data: RunRequest['data'] = {
+  court: problem.court,
+  date: problem.date,
+  departments: problem.departments,
+  units: problem.units,
+  posts: problem.posts,
+  people: problem.people,
+  fills: problem.fills,
+  kinships: problem.kinships,
+  splits: problem.splits,
+  decisions: problem.decisions,
+}
+
+async function inThread(request: RunRequest): Promise<RunMessage[]> {
+  const module = new URL('../../src/planner/worker.ts', import.meta.url).href
+  // Threads of Node 20 read no TypeScript by themselves; the server's build gives them JavaScript.
+  const worker = new Worker(
+    `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(module)})))`,
+    { eval: true },
+  )
+  const heard: RunMessage[] = []
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.once('error', reject)
+      worker.on('message', (message: RunMessage) => {
+        heard.push(message)
+        if (message.kind !== 'progress') resolve(heard)
+      })
+      worker.postMessage(request)
+    })
+  } finally {
+    await worker.terminate()
+  }
+}
+
+describe('the worker, in a thread of its own', { timeout: 60_000 }, () => {
+  it('tells of progress and gives the same plan as a call', async () => {
+    const here = await propose(problem, {})
+    if (here.kind !== 'proposal') throw new Error(here.kind)
+    const heard = await inThread({ data, order: {} })
+    expect(heard.some(({ kind }) => kind === 'progress')).toBe(true)
+    const last = heard.at(-1)!
+    if (last.kind !== 'outcome' || last.outcome.kind !== 'proposal') throw new Error(JSON.stringify(last))
+    expect(last.outcome.plan).toEqual(here.plan)
+    expect(certify(problem, {}, last.outcome.plan).keeps).toBe(true)
+  })
+  it('says what failed: a start plan that names a seat of another court', async () => {
+    const heard = await inThread({ data, order: {}, start: { Ann: 'Ann@Gone/assistant' } })
+    expect(heard).toMatchObject([{ kind: 'failed' }])
+  })
+})
