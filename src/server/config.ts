@@ -9,6 +9,8 @@ export interface Config {
   /** A PostgreSQL server to use in place of the embedded database. */
   readonly databaseUrl: string | null
   readonly logLevel: string
+  /** Started by `npm start`, through a shell. */
+  readonly underNpm: boolean
   /** Language of what the server says on the console. */
   readonly locale: 'zh-CN' | 'en'
 }
@@ -22,6 +24,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     DATABASE_URL,
     LOG_LEVEL = 'info',
     LC_ALL,
+    npm_lifecycle_event,
     LANG = '',
   } = environment
   const port = Number(PORT)
@@ -35,6 +38,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL === undefined || DATABASE_URL === '' ? null : DATABASE_URL,
     logLevel: LOG_LEVEL,
+    underNpm: npm_lifecycle_event !== undefined,
     locale: (LC_ALL ?? LANG).startsWith('zh') ? 'zh-CN' : 'en',
   }
 }

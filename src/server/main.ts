@@ -34,6 +34,15 @@ async function start(config: Config): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  if (config.underNpm) whenOrphaned(stop)
+}
+
+/** npm's shell does not hand a SIGTERM on: it ends, and what it started would go on alone. */
+function whenOrphaned(stop: () => void): void {
+  const shell = process.ppid
+  setInterval(() => {
+    if (process.ppid !== shell) stop()
+  }, 500).unref()
 }
 
 /** Ends with the reason on the console. */
