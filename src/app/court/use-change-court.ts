@@ -1,6 +1,6 @@
 import { ref } from 'vue'
-import type { Court } from '../../domain'
-import { api, type RowList } from '../api'
+import { courtIssues, type Court } from '../../domain'
+import { api, ApiError } from '../api'
 import { useT } from '../i18n'
 import { notify } from '../ui/notices'
 import { isStale, useCourt, useRefresh } from '../use-court'
@@ -41,8 +41,12 @@ export function useChangeCourt() {
     /** Saves the court whole, as `change` makes it of the present one. */
     change: (change: (court: Court) => Court, done: string) =>
       attempt(() => api.saveCourt(change(court.value), version.value), done),
-    /** Takes one row away; the server refuses while others refer to it. */
-    remove: (list: RowList, row: string, done: string) =>
-      attempt(() => api.removeRow(court.value.id, list, row, version.value), done),
+    /** Takes a row away, as `change` does it; refused while other rows refer to it. */
+    remove: (row: string, change: (court: Court) => Court, done: string): Promise<boolean> => {
+      const [first, ...rest] = courtIssues(change(court.value))
+      if (first === undefined) return attempt(() => api.saveCourt(change(court.value), version.value), done)
+      failed.value = new ApiError(409, 'still-in-use', { row, count: rest.length + 1, where: first.path[0] })
+      return Promise.resolve(false)
+    },
   }
 }
