@@ -133,12 +133,16 @@ describe('input at the edge', () => {
       kind: 'proposal',
       plan: { Bo: null },
     })
-    const wrong = board('Civil/Team1 | Ann:C>J')
-    expect(
-      await propose(defineProblem({ ...wrong, posts: wrong.posts.filter(({ role }) => role === 'judge') }), {
-        rules: [{ id: 'retain-experience', weight: 'off' }],
-      }),
-    ).toMatchObject({ kind: 'clash', rules: ['everyone-placed', 'qualified-for-post'] })
+    const wrong = board('Civil/Team1 | Ann:C>J\nCivil/Team2 |')
+    const forbidden = defineProblem({
+      ...wrong,
+      posts: wrong.posts.filter(({ role }) => role === 'judge'),
+      decisions: [{ kind: 'veto', person: 'Ann', seat: 'Ann@Team1/judge', reason: '' }],
+    })
+    expect(await propose(forbidden, { rules: [{ id: 'retain-experience', weight: 'off' }] })).toMatchObject({
+      kind: 'clash',
+      rules: ['everyone-placed', 'fixed-by-decision', 'qualified-for-post'],
+    })
   })
   it('pins that contradict each other name the rule and the person', async () => {
     const pinned = defineProblem({
