@@ -17,6 +17,7 @@ import { qualifiedForPost } from './qualified-for-post'
 import { relativesApart } from './relatives-apart'
 import { releaseToFrontLine } from './release-to-front-line'
 import { retainExperience } from './retain-experience'
+import { timeInPost } from './time-in-post'
 
 /** What the planner may not do, or only with a warning. To add one: README, "Add a rule in four steps". */
 export const rules = [
@@ -30,6 +31,7 @@ export const rules = [
   headcountCeiling,
   donorFloor,
   retainExperience,
+  timeInPost,
   fixedByDecision,
   maxMoves,
   everyonePlaced,

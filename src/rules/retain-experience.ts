@@ -1,7 +1,5 @@
-import { addMonths } from 'date-fns'
-import { dateOf, dayOf } from '../domain'
 import { defineRule } from './rule'
-import { sittingIn } from './stays'
+import { hasServed, sittingIn } from './stays'
 
 /**
  * A team keeps a share of the people who know its cases, rounded up to whole heads, and never becomes a team of
@@ -18,9 +16,7 @@ export const retainExperience = defineRule({
       if (track === null) continue
       const seats = problem.seatsInUnit(unit)
       const members = sittingIn(problem, seats)
-      const experienced = members.filter(
-        ({ since }) => since !== null && dateOf(addMonths(dayOf(since), months)) <= problem.date,
-      )
+      const experienced = members.filter((person) => hasServed(problem, person, months))
       const kept = Math.min(experienced.length, Math.ceil(experienced.length * share - 1e-9))
       const [among, least] = kept > 0 ? [experienced, kept] : [members, Math.min(1, members.length)]
       if (least === 0) continue

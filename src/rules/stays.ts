@@ -1,4 +1,5 @@
-import type { Candidate, Problem, Seat } from '../domain'
+import { addMonths } from 'date-fns'
+import { dateOf, dayOf, type Candidate, type Problem, type Seat } from '../domain'
 import type { Limit } from './rule'
 
 /** Holds the person where they are: in the present seat, or on the bench. */
@@ -10,3 +11,7 @@ export function staysPut(problem: Problem, { id }: Candidate): Pick<Limit, 'seat
 /** People who sit in the unit, or department, now: a split counts in each of its places. */
 export const sittingIn = (problem: Problem, seats: readonly Seat[]): Candidate[] =>
   seats.filter((seat) => seat.present).map((seat) => problem.person.get(seat.person.id)!)
+
+/** Has been in the present post for that many months on the round's date, to the day. */
+export const hasServed = ({ date }: Pick<Problem, 'date'>, { since }: Candidate, months: number): boolean =>
+  since !== null && dateOf(addMonths(dayOf(since), months)) <= date

@@ -1,0 +1,38 @@
+import { differenceInMonths, parseISO } from 'date-fns'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { timeInPost } from '../../src/rules/time-in-post'
+import { board, broken } from '../board'
+import { expectAgreement, hasStayed } from './agrees'
+
+describe(timeInPost.id, () => {
+  const since = (date: string) => board('Civil/Team1 | Ann:A\nCivil/Team2 |', { people: { Ann: { since: date } } })
+  const moved = { Ann: 'Team2/assistant' }
+
+  it('is broken by a move in the first twelve months', () => {
+    expect(broken('time-in-post', since('2026-01-05'), moved)).toEqual([
+      { person: 'Ann', since: '2026-01-05', months: 12 },
+    ])
+  })
+  it('is kept from the day of the twelfth month on, and by all who stay', () => {
+    expect(broken('time-in-post', since('2026-01-04'), moved)).toEqual([])
+    expect(broken('time-in-post', since('2026-12-01'))).toEqual([])
+  })
+  it('counts the months that the round sets', () => {
+    expect(broken('time-in-post', since('2025-06-01'), moved, { months: 24 })).toHaveLength(1)
+  })
+
+  it('agrees with its predicate', () => {
+    expectAgreement(
+      timeInPost,
+      (problem, plan, { months }) =>
+        problem.people.every(
+          (person) =>
+            person.since === null ||
+            differenceInMonths(parseISO(problem.date), parseISO(person.since)) >= months ||
+            hasStayed(plan, person),
+        ),
+      fc.record({ months: fc.integer({ min: 0, max: 120 }) }),
+    )
+  }, 60_000)
+})
