@@ -1,4 +1,6 @@
-import type { Clash, Court, Outcome, PlanData, Progress, Proposal, Round } from '../domain'
+import { hc, type ClientResponse, type InferRequestType, type InferResponseType } from 'hono/client'
+import type { Court, Round } from '../domain'
+import type { Api } from '../server/api'
 
 /** What the server refused, by a permanent code (`errors.<code>`) and facts; `current` is what is there now (412). */
 export class ApiError extends Error {
@@ -17,73 +19,34 @@ export class ApiError extends Error {
   }
 }
 
-export interface CourtSummary {
-  readonly id: string
-  readonly name: string
-  readonly example: boolean
-  readonly version: number
-  readonly people: number
-  readonly teams: number
-}
-export interface StoredCourt {
-  readonly court: Court
-  readonly version: number
-}
-export interface StoredRound {
-  readonly round: Round
-  readonly version: number
-}
-export type CourtSource = { source: 'example' } | { source: 'empty'; name: string } | { source: 'file'; court: Court }
+/** The server as its own types describe it: a field renamed there does not compile here. */
+const { courts, runs } = hc<Api>('/').api
+const court = courts[':court']
+const rounds = court.rounds
+const round = rounds[':round']
 
-export interface Certificate {
-  readonly keeps: boolean
-  readonly broken: Clash['broken']
-  readonly warned: Clash['broken']
-  readonly goals: readonly { readonly goal: string; readonly value: number }[]
-}
-export interface GivenPlan {
-  readonly plan: PlanData
-  readonly status: 'draft' | 'kept'
-  readonly origin: 'proposal' | 'hand'
-  readonly proposal: Proposal | null
-}
-export interface StoredPlan extends GivenPlan {
-  readonly certificate: Certificate
-  readonly version: number
-  readonly savedAt: string
-}
-export interface Run {
-  readonly id: string
-  readonly round: string
-  readonly state: 'queued' | 'running' | 'done' | 'stopped' | 'failed'
-  readonly progress: Progress | null
-  readonly outcome: Outcome | null
-  readonly error: { readonly code: string; readonly facts: Record<string, unknown> } | null
-  readonly startedAt: string | null
-  readonly endedAt: string | null
-}
+export type CourtSource = InferRequestType<typeof courts.$post>['json']
+export type StoredCourt = InferResponseType<typeof court.$get, 200>
+export type StoredRound = InferResponseType<typeof round.$get, 200>
+export type GivenPlan = InferRequestType<typeof round.plan.$put>['json']
+export type StoredPlan = InferResponseType<typeof round.plan.$get, 200>
+export type Run = InferResponseType<(typeof runs)[':run']['$get'], 200>
 
-/** Lists of a court whose rows can be changed one by one. */
-export type RowList = 'departments' | 'teams' | 'people'
+/** What the server says when it does as asked; a refusal is thrown instead. */
+type Answer<R> =
+  R extends ClientResponse<infer Said, infer Status, 'json'> ? (Status extends 200 | 201 | 202 ? Said : never) : never
 
-async function ask<T>(method: string, path: string, body?: unknown, version?: number): Promise<T> {
-  const headers: Record<string, string> = {}
-  if (body !== undefined) headers['content-type'] = 'application/json'
-  if (version !== undefined) headers['if-match'] = `"${version}"`
-  let response: Response
-  try {
-    response = await fetch(`/api${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-  } catch {
+/** Sends a request and reads the answer, or throws the ApiError that the server gave, or that it cannot be reached. */
+async function answer<R extends Response | ClientResponse<unknown, number, string>>(
+  sent: Promise<R>,
+): Promise<Answer<R>> {
+  const response = await sent.catch(() => {
     throw new ApiError(0, 'unreachable')
-  }
-  if (response.status === 204) return undefined as T
-  const answer = (await response.json().catch(() => null)) as Record<string, unknown> | null
-  if (response.ok && answer !== null) return answer as T
-  const { code, facts, ...more } = answer ?? {}
+  })
+  if (response.status === 204) return undefined as Answer<R>
+  const said = (await response.json().catch(() => null)) as Record<string, unknown> | null
+  if (response.ok && said !== null) return said as Answer<R>
+  const { code, facts, ...more } = said ?? {}
   throw new ApiError(
     response.status,
     typeof code === 'string' ? code : 'unreachable',
@@ -92,45 +55,44 @@ async function ask<T>(method: string, path: string, body?: unknown, version?: nu
   )
 }
 
-const at = (...parts: string[]): string => parts.map((part) => `/${encodeURIComponent(part)}`).join('')
+/** Ids stand in addresses: the client does not mask what means something there. */
+const masked = <P extends Record<string, string>>(param: P): P =>
+  Object.fromEntries(Object.entries(param).map(([key, id]) => [key, encodeURIComponent(id)])) as P
+const onVersion = (version: number) => ({ 'if-match': `"${version}"` })
 
 /** The server's resources. Each call throws an ApiError where the server refuses or cannot be reached. */
 export const api = {
-  courts: () => ask<CourtSummary[]>('GET', '/courts'),
-  createCourt: (from: CourtSource) => ask<{ id: string; version: number }>('POST', '/courts', from),
-  court: (court: string) => ask<StoredCourt>('GET', at('courts', court)),
-  saveCourt: (court: Court, version: number) => ask<{ version: number }>('PUT', at('courts', court.id), court, version),
-  removeCourt: (court: string) => ask<void>('DELETE', at('courts', court)),
-  addRow: (court: string, list: RowList, row: { id: string }, version: number) =>
-    ask<{ version: number }>('POST', at('courts', court, list), row, version),
-  saveRow: (court: string, list: RowList, row: { id: string }, version: number) =>
-    ask<{ version: number }>('PUT', at('courts', court, list, row.id), row, version),
-  removeRow: (court: string, list: RowList, row: string, version: number) =>
-    ask<{ version: number }>('DELETE', at('courts', court, list, row), undefined, version),
+  courts: () => answer(courts.$get()),
+  createCourt: (from: CourtSource) => answer(courts.$post({ json: from })),
+  court: (id: string) => answer(court.$get({ param: masked({ court: id }) })),
+  saveCourt: (json: Court, version: number) =>
+    answer(court.$put({ param: masked({ court: json.id }), header: onVersion(version), json })),
+  removeCourt: (id: string) => answer(court.$delete({ param: masked({ court: id }) })),
 
-  rounds: (court: string) => ask<(StoredRound & { kept: boolean })[]>('GET', at('courts', court, 'rounds')),
-  createRound: (court: string, round: Omit<Round, 'id'>) =>
-    ask<StoredRound>('POST', at('courts', court, 'rounds'), round),
-  round: (court: string, round: string) => ask<StoredRound>('GET', at('courts', court, 'rounds', round)),
-  saveRound: (court: string, round: Round, version: number) =>
-    ask<StoredRound>('PUT', at('courts', court, 'rounds', round.id), round, version),
-  removeRound: (court: string, round: string) => ask<void>('DELETE', at('courts', court, 'rounds', round)),
+  rounds: (of: string) => answer(rounds.$get({ param: masked({ court: of }) })),
+  createRound: (of: string, json: Omit<Round, 'id'>) => answer(rounds.$post({ param: masked({ court: of }), json })),
+  round: (of: string, id: string) => answer(round.$get({ param: masked({ court: of, round: id }) })),
+  saveRound: (of: string, json: Round, version: number) =>
+    answer(round.$put({ param: masked({ court: of, round: json.id }), header: onVersion(version), json })),
+  removeRound: (of: string, id: string) => answer(round.$delete({ param: masked({ court: of, round: id }) })),
 
   /** The round's plan; null while it has none. */
-  plan: (court: string, round: string) =>
-    ask<StoredPlan>('GET', at('courts', court, 'rounds', round, 'plan')).catch(noneFor('no-plan')),
+  plan: (of: string, id: string) =>
+    answer(round.plan.$get({ param: masked({ court: of, round: id }) })).catch(noneFor('no-plan')),
   /** Saves on the version given, 0 for the first plan. */
-  savePlan: (court: string, round: string, plan: GivenPlan, version: number) =>
-    ask<StoredPlan>('PUT', at('courts', court, 'rounds', round, 'plan'), plan, version),
+  savePlan: (of: string, id: string, json: GivenPlan, version: number) =>
+    answer(round.plan.$put({ param: masked({ court: of, round: id }), header: onVersion(version), json })),
 
-  startRun: (court: string, round: string, options: { timeLimit?: number } = {}) =>
-    ask<{ id: string }>('POST', at('courts', court, 'rounds', round, 'runs'), options),
+  startRun: (of: string, id: string, json: { timeLimit?: number } = {}) =>
+    answer(round.runs.$post({ param: masked({ court: of, round: id }), json })),
   /** The newest run of the round; null where there was none. */
-  latestRun: (court: string, round: string) =>
-    ask<Run>('GET', at('courts', court, 'rounds', round, 'runs', 'latest')).catch(noneFor('run-not-found', 'no-run')),
-  run: (run: string) => ask<Run>('GET', at('runs', run)),
+  latestRun: (of: string, id: string) =>
+    answer(round.runs.latest.$get({ param: masked({ court: of, round: id }) })).catch(
+      noneFor('run-not-found', 'no-run'),
+    ),
+  run: (id: string) => answer(runs[':run'].$get({ param: masked({ run: id }) })),
   /** Stops the run; it keeps the best plan so far. */
-  stopRun: (run: string) => ask<void>('DELETE', at('runs', run)),
+  stopRun: (id: string) => answer(runs[':run'].$delete({ param: masked({ run: id }) })),
 }
 
 /** Takes a refusal with one of these codes as "there is none". */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { api, ApiError } from '../../src/app/api'
+import { emptyCourt, round } from '../../src/domain'
 
 const answer = (status: number, body: unknown) => {
   const send = vi.fn<typeof fetch>(() => Promise.resolve(new Response(JSON.stringify(body), { status })))
@@ -11,15 +12,17 @@ afterEach(() => vi.unstubAllGlobals())
 describe('the client', () => {
   it('names the version that a change was made on', async () => {
     const send = answer(200, { version: 8 })
-    await api.saveRow('court a', 'teams', { id: 't1' }, 7)
+    await api.saveRound('court?a', round.parse({ id: 'r1', name: 'One', date: '2027-01-04' }), 7)
     const [address, request] = send.mock.calls[0]!
-    expect(address).toBe('/api/courts/court%20a/teams/t1')
-    expect(request).toMatchObject({ method: 'PUT', headers: { 'if-match': '"7"' } })
+    expect(address).toBe('/api/courts/court%3Fa/rounds/r1')
+    expect(request).toMatchObject({ method: 'PUT' })
+    expect(new Headers(request!.headers).get('if-match')).toBe('"7"')
+    expect(JSON.parse(request!.body as string)).toMatchObject({ id: 'r1', date: '2027-01-04' })
   })
   it('throws what the server refuses, with code, facts and what is there now', async () => {
     const current = { court: { id: 'c' }, version: 9 }
     answer(412, { code: 'stale', facts: { given: 7, version: 9 }, current })
-    const error = await api.removeRow('c', 'people', 'p', 7).catch((thrown: unknown) => thrown)
+    const error = await api.saveCourt(emptyCourt('c', 'C'), 7).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ApiError)
     expect(error).toMatchObject({ status: 412, code: 'stale', facts: { given: 7, version: 9 }, current })
   })
