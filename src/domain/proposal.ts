@@ -19,8 +19,8 @@ export const proposal = z.object({
   status: z.enum(['proven', 'stopped']),
   goals: z.array(goalResult),
   plan: planData,
-  /** More than one plan has all these values: the published price left a tie. */
-  tie: z.boolean(),
+  /** More than one plan has all these values: the published price left a tie. Null where that is not known. */
+  tie: z.boolean().nullable(),
   seconds: z.number(),
   solver: z.string(),
 })

@@ -1,5 +1,5 @@
 import type { Model } from './model'
-import { leeway, type Aim, type Tie } from './solver'
+import type { Aim, Tie } from './solver'
 
 /** A valid lower bound with its proof: no point of the face costs less, and column j at one adds at least reduced[j]. */
 export interface Certificate {
@@ -33,8 +33,9 @@ export class Face {
     let bound = offset
     ties.forEach((tie, i) => {
       const price = rowPrices[rows + i]!
-      if (price === 0) return
-      bound += price * tie.sum - Math.abs(price) * leeway
+      const side = price > 0 ? tie.lower : tie.upper
+      if (price === 0 || !Number.isFinite(side)) return
+      bound += price * side
       for (let j = 0; j < columns; j++) reduced[j]! -= price * tie.cost[j]!
     })
     for (let i = 0; i < rows; i++) {

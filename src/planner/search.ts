@@ -3,7 +3,7 @@ import type { GoalResult, Plan } from '../domain'
 import { Face } from './face'
 import type { Model } from './model'
 import { isInside, planAt, pointOf, valuesAt } from './point'
-import { Solver, type Aim, type Tie } from './solver'
+import { leeway, Solver, type Aim, type Tie } from './solver'
 import type { Watch } from './watch'
 
 /** A plan that keeps every must rule, where it lies in the model, and what it costs at each level. */
@@ -75,7 +75,8 @@ export class Search {
   tie(level: number): void {
     if (this.ties.some((tie) => tie.level === level)) throw new Error(`${this.goals[level]} does not hold its value.`)
     const { cost, offset } = this.aimAt(level)
-    this.ties.push({ level, cost, sum: this.proven[level]!.value - offset })
+    const sum = this.proven[level]!.value - offset
+    this.ties.push({ level, cost, lower: sum - leeway, upper: sum + leeway })
   }
 
   /** A higher bound for the goal in work. */

@@ -11,7 +11,8 @@ export interface Solution {
   readonly search: Search
   /** `clash`: no plan keeps every must rule. */
   readonly status: 'proven' | 'stopped' | 'clash'
-  readonly tie: boolean
+  /** Another plan has the same values; null where the clock ended before that was known. */
+  readonly tie: boolean | null
 }
 
 /** Ids of the goals by level: those in force that have a price. */
@@ -19,6 +20,15 @@ export const goalsOf = (inForce: readonly InForce[]): string[] => {
   const goals: string[] = []
   for (const { id, weight } of inForce) if (typeof weight === 'object') goals[weight.level] ??= id
   return goals
+}
+
+function twin(search: Search): boolean | null {
+  try {
+    return hasTwin(search)
+  } catch (error) {
+    if (error instanceof Stopped) return null
+    throw error
+  }
 }
 
 /** Goal after goal: makes each as small as it can be while those before it keep their values. */
@@ -35,7 +45,7 @@ export async function solve(
   try {
     while (search.proven.length < goals.length)
       if (!(await settleNext(search))) return { search, status: 'clash', tie: false }
-    return { search, status: 'proven', tie: await hasTwin(search) }
+    return { search, status: 'proven', tie: twin(search) }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
     return { search, status: 'stopped', tie: false }

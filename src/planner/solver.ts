@@ -28,11 +28,13 @@ export interface Aim {
   readonly grain: number
 }
 
-/** A proven goal as a row: `cost · x` stays at `sum`, give or take the leeway. */
+/** A row beside the model's own: `cost · x` stays between two sums. */
 export interface Tie {
-  readonly level: number
+  /** The proven goal that it holds at its value; null for a row of another kind. */
+  readonly level: number | null
   readonly cost: Float64Array
-  readonly sum: number
+  readonly lower: number
+  readonly upper: number
 }
 
 /** Far below what any two plans differ by, far above the noise of floating-point sums. */
@@ -70,8 +72,8 @@ function cut(face: Face, columns: Int32Array, { cost, offset }: Aim, ties: reado
     colCost: pick(cost),
     colLower: pick(face.lower),
     colUpper: pick(face.upper),
-    rowLower: Float64Array.from([...face.rowLower, ...ties.map(({ sum }) => sum - leeway)]),
-    rowUpper: Float64Array.from([...face.rowUpper, ...ties.map(({ sum }) => sum + leeway)]),
+    rowLower: Float64Array.from([...face.rowLower, ...ties.map(({ lower }) => lower)]),
+    rowUpper: Float64Array.from([...face.rowUpper, ...ties.map(({ upper }) => upper)]),
     matrix: { format: 'csc', numRows, numCols: columns.length, starts, indices, values },
   }
 }

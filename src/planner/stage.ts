@@ -4,7 +4,7 @@ import type { Aim } from './solver'
 import { Stopped } from './watch'
 
 /** The least value not below `bound` that a whole plan can have. */
-const roundUp = (bound: number, { offset, grain }: Aim): number =>
+export const roundUp = (bound: number, { offset, grain }: Aim): number =>
   grain === 0 ? bound : offset + Math.ceil((bound - offset) / grain - near) * grain
 
 const valueOf = ({ cost, offset }: Aim, { point }: Found): number => {
