@@ -158,8 +158,18 @@ export class Solver {
     if (count(colStatus) + count(rowStatus) === rows) opened.setBasis({ colStatus, rowStatus })
   }
 
-  /** Whole plans over these columns, to proof; `start` is a point that HiGHS may begin from. */
-  decide(face: Face, columns: Int32Array, aim: Aim, ties: readonly Tie[], start: Float64Array | null): Solved {
+  /**
+   * Whole plans over these columns, to proof; `start` is a point that HiGHS may begin from. Only plans of at most
+   * `most` are of interest: once there can be none, it is `infeasible`.
+   */
+  decide(
+    face: Face,
+    columns: Int32Array,
+    aim: Aim,
+    ties: readonly Tie[],
+    start: Float64Array | null,
+    most = Infinity,
+  ): Solved {
     if (columns.length === 0) return alone(face, aim)
     const { model } = face
     const { continuous, integer } = this.highs.constants.variableType
@@ -169,16 +179,20 @@ export class Solver {
     opened.options.set({ mip_rel_gap: 0, mip_abs_gap: aim.grain === 0 ? 1e-6 : aim.grain * 0.999 })
     if (start !== null) opened.setSolution({ colValue: Float64Array.from(columns, (j) => start[j]!) })
     const { callbackType } = this.highs.constants
+    let passed = false
     opened.run({
       [callbackType.mipImprovingSolution]: (event) => {
         const point = event.data.mip_solution
         if (point !== undefined) this.hooks.improving?.(spread(model.columns, columns, point))
       },
       [callbackType.mipInterrupt]: (event) => {
-        if (event.data.mip_dual_bound !== undefined) this.hooks.bound?.(event.data.mip_dual_bound)
-        if (this.hooks.stopped()) event.interrupt()
+        const { mip_dual_bound: bound } = event.data
+        if (bound !== undefined) this.hooks.bound?.(bound)
+        passed ||= bound !== undefined && bound > most
+        if (passed || this.hooks.stopped()) event.interrupt()
       },
     })
+    if (passed) return { state: 'infeasible', point: null, rowPrice: null, bound: most }
     const state = this.state(opened)
     const bound = opened.info.get('mip_dual_bound') as number
     if (state === 'infeasible') return { state, point: null, rowPrice: null, bound: Infinity }

@@ -35,7 +35,7 @@ export function hasTwin(search: Search): boolean {
     if (relaxed.state === 'infeasible') return false
     if (relaxed.rowPrice !== null && roundUp(face.certify(aim, rows, relaxed.rowPrice).bound, aim) > value + near)
       return false
-    const { state, point } = solver.decide(face, columns, aim, rows, null)
+    const { state, point } = solver.decide(face, columns, aim, rows, null, value + Math.max(aim.grain / 2, near))
     if (state === 'stopped') throw new Stopped()
     if (point === null) return false
     // What the plan itself costs: columns of goals that are not in the aim need not lie at their least.
