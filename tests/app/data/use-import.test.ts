@@ -24,7 +24,7 @@ function server(path: string, { method = 'GET', headers, body }: RequestInit = {
   const now = held.get(id)
   if (now === undefined) return answer(404, { code: 'court-not-found', facts: {} })
   if (method === 'GET') return answer(200, now)
-  if ((headers as Record<string, string>)['if-match'] !== `"${now.version}"`)
+  if (new Headers(headers).get('if-match') !== `"${now.version}"`)
     return answer(412, { code: 'stale', facts: {}, current: now })
   held.set(id, { court: courtFile.parse(JSON.parse(body as string)), version: now.version + 1 })
   return answer(200, { version: now.version + 1 })
