@@ -1,5 +1,5 @@
 import { addDays, addMonths, format, getDay, startOfMonth } from 'date-fns'
-import { dateOf, type CalendarDate } from '../../domain'
+import { dateOf, suggestedRoundDate, type CalendarDate, type Court } from '../../domain'
 
 /** Statutory holidays with a fixed date, month-day: a round does not begin on one. */
 const holidays = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03', '10-04', '10-05', '10-06', '10-07'])
@@ -11,12 +11,9 @@ export function firstMondayOfNextMonth(today: Date): CalendarDate {
   return dateOf(day)
 }
 
-/** The example court's figures end with 2021; its rounds begin in the first working week after that. */
-export const exampleDate: CalendarDate = '2022-01-04'
-
-/** Date of a new round. */
-export const defaultDate = (court: { example: boolean }, today: Date): CalendarDate =>
-  court.example ? exampleDate : firstMondayOfNextMonth(today)
+/** Date of a new round: where a fictional court's figures end, else in time for real people to prepare. */
+export const defaultDate = (court: Pick<Court, 'example' | 'caseload'>, today: Date): CalendarDate =>
+  court.example ? suggestedRoundDate(court, dateOf(today)) : firstMondayOfNextMonth(today)
 
 /** The lowest number that no round of the court bears in its name yet. */
 export function nextNumber(names: readonly string[]): number {
