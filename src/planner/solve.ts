@@ -48,6 +48,6 @@ export async function solve(
     return { search, status: 'proven', tie: twin(search) }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
-    return { search, status: 'stopped', tie: false }
+    return { search, status: 'stopped', tie: null }
   }
 }

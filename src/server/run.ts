@@ -162,5 +162,5 @@ function outcomeSoFar(of: RunInput, best: Progress | null): Outcome {
     const bound = Math.min(known?.bound ?? 0, value)
     return { goal, value, bound, gap: value - bound, proven: known?.proven === true && value - bound <= 1e-6 }
   })
-  return { kind: 'proposal', status: 'stopped', goals, plan, tie: false, seconds, solver: 'HiGHS' }
+  return { kind: 'proposal', status: 'stopped', goals, plan, tie: null, seconds, solver: 'HiGHS' }
 }

@@ -56,7 +56,7 @@ export function bestOf(progress: Progress | null, seconds: number): Outcome {
     status: 'stopped',
     goals: progress.goals,
     plan: progress.plan,
-    tie: false,
+    tie: null,
     seconds: progress.seconds,
     solver: '',
   } satisfies Proposal
