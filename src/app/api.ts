@@ -64,7 +64,9 @@ const onVersion = (version: number) => ({ 'if-match': `"${version}"` })
 export const api = {
   courts: () => answer(courts.$get()),
   createCourt: (from: CourtSource) => answer(courts.$post({ json: from })),
-  court: (id: string) => answer(court.$get({ param: masked({ court: id }) })),
+  court: (id: string) => answer(court.$get({ param: masked({ court: id }), query: {} })),
+  /** The court with its case list, which may be long. */
+  wholeCourt: (id: string) => answer(court.$get({ param: masked({ court: id }), query: { cases: 'all' } })),
   saveCourt: (json: Court, version: number) =>
     answer(court.$put({ param: masked({ court: json.id }), header: onVersion(version), json })),
   removeCourt: (id: string) => answer(court.$delete({ param: masked({ court: id }) })),

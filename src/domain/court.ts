@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { covers } from './calendar'
-import { caseload, caseType, enforcementCase, payment, pendingOf, survey } from './caseload'
+import { caseload, caseRecord, caseType, misfits, payment, pendingOf, survey } from './caseload'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
 import { id, name, role, type Role } from './role'
 import { department, post, postId, team } from './unit'
@@ -62,7 +62,11 @@ export const courtFile = z
     preferences: z.array(preference).default([]),
     caseTypes: z.array(caseType).default([]),
     caseload: z.array(caseload).default([]),
-    enforcementCases: z.array(enforcementCase).default([]),
+    /**
+     * The case list. Long, so a court may travel without it: left out, it says nothing of the list, and saving such a
+     * court leaves the list that is there as it is.
+     */
+    cases: z.array(caseRecord).optional(),
     payments: z.array(payment).default([]),
     surveys: z.array(survey).default([]),
   })
@@ -92,6 +96,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
     person: new Set(court.people.map((row) => row.id)),
     caseType: new Set(court.caseTypes.map((row) => row.id)),
   }
+  const cases = court.cases ?? []
   const unique = function* <T>(
     list: keyof Lists,
     field: string,
@@ -137,7 +142,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* unique('posts', 'role', court.posts, postId)
   yield* unique('caseload', 'month', court.caseload, (row) => `${row.team} ${row.caseType} ${row.month}`)
   yield* unique('preferences', 'rank', court.preferences, (row) => `${row.person} ${row.rank}`)
-  yield* unique('enforcementCases', 'id', court.enforcementCases, (row) => row.id)
+  yield* unique('cases', 'id', cases, (row) => row.id)
   yield* unique('payments', 'id', court.payments, (row) => row.id)
   yield* unique('surveys', 'id', court.surveys, (row) => row.id)
   yield* unique('kinships', 'second', court.kinships, (row) => [row.first, row.second].toSorted().join(' '))
@@ -153,8 +158,8 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* refers('preferences', court.preferences, 'unit', 'unit')
   yield* refers('caseload', court.caseload, 'team', 'team')
   yield* refers('caseload', court.caseload, 'caseType', 'caseType')
-  yield* refers('enforcementCases', court.enforcementCases, 'team', 'team')
-  yield* refers('enforcementCases', court.enforcementCases, 'caseType', 'caseType')
+  yield* refers('cases', cases, 'team', 'team')
+  yield* refers('cases', cases, 'caseType', 'caseType')
   yield* inOrder('assignments', court.assignments)
   yield* inOrder('leaves', court.leaves)
   yield* inOrder(
@@ -167,8 +172,8 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
     court.qualifications.map(({ since, until }) => ({ from: since, until })),
   )
   yield* inOrder(
-    'enforcementCases',
-    court.enforcementCases.map(({ filed, closed }) => ({ from: filed, until: closed })),
+    'cases',
+    cases.map(({ filed, closed }) => ({ from: filed, until: closed })),
     'closed',
   )
   yield* sharesOverOne(court.assignments)
@@ -187,6 +192,8 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
         path: ['caseload', index, 'pending'],
         facts: { value: row.pending, right },
       }
+    for (const { measure, value, most } of misfits(row))
+      yield { code: 'measure-too-large', path: ['caseload', index, 'measures', measure], facts: { value, right: most } }
   }
 }
 
@@ -211,6 +218,6 @@ function* sharesOverOne(assignments: Court['assignments']): Generator<CourtIssue
 
 /** A court with nothing in it yet. */
 export const emptyCourt = (id: string, name: string): Court =>
-  courtFile.parse({ format: 'frontline-court/1', id, name })
+  courtFile.parse({ format: 'frontline-court/1', id, name, cases: [] })
 
 export type YearMinutes = Partial<Record<Role, number>>

@@ -1,4 +1,5 @@
 export * from './calendar'
+export * from './case-list'
 export * from './caseload'
 export * from './court'
 export * from './fit'

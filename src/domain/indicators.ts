@@ -1,6 +1,6 @@
 import { differenceInCalendarDays } from 'date-fns'
 import { covers, dayOf, firstDayOf, lastDayOf, type CalendarDate, type CalendarMonth } from './calendar'
-import type { Caseload, EnforcementCase } from './caseload'
+import type { Caseload, CaseRecord } from './caseload'
 import type { Court } from './court'
 import { daysIn, isHere } from './have'
 
@@ -113,14 +113,14 @@ export const closedPerJudge = ({ closed, rows }: Flow, court: Pick<Court, 'peopl
 /** Enforcement cases of a span of days, counted from the list of cases. */
 export interface EnforcementFlow {
   /** On hand in the span: filed by its end and not closed before it began. */
-  readonly accepted: readonly EnforcementCase[]
-  readonly closed: readonly EnforcementCase[]
+  readonly accepted: readonly CaseRecord[]
+  readonly closed: readonly CaseRecord[]
   /** Closed by full enforcement (执行完毕). */
-  readonly full: readonly EnforcementCase[]
+  readonly full: readonly CaseRecord[]
 }
 
 export function enforcementIn(
-  cases: readonly EnforcementCase[],
+  cases: readonly CaseRecord[],
   { from, until }: { from: CalendarDate; until: CalendarDate },
 ): EnforcementFlow {
   const accepted = cases.filter(({ filed, closed }) => filed <= until && (closed === null || closed >= from))

@@ -1,5 +1,5 @@
 import { differenceInCalendarDays } from 'date-fns'
-import { dayOf, type CalendarDate, type EnforcementCase } from '../domain'
+import { dayOf, type CalendarDate, type CaseRecord } from '../domain'
 import { apportion, datesIn, fleck, interleave } from './spread'
 import { teams } from './units'
 
@@ -23,7 +23,7 @@ interface Filed {
 }
 
 /** Every enforcement case that was open at some time in 2021. */
-export function enforcementCases(): EnforcementCase[] {
+export function cases(): CaseRecord[] {
   const cases = filedCases()
   const closings = [
     ...datesIn('2021-01-04', report.before.until, report.before.closed, ({ length }) => length),
@@ -44,7 +44,8 @@ export function enforcementCases(): EnforcementCase[] {
   return cases.map(({ team, caseType, filed }, index) => {
     const closed = closedOn.get(index) ?? null
     const id = `zx${String(index + 1).padStart(4, '0')}`
-    return { id, team, caseType, filed, closed, outcome: closed === null ? null : outcomeOf(full.has(index), id) }
+    const outcome = closed === null ? null : outcomeOf(full.has(index), id)
+    return { id, team, caseType, filed, closed, outcome, due: null, dispute: null, claimed: null, recovered: null }
   })
 }
 
@@ -97,7 +98,7 @@ function pickWithSum(pool: { index: number; days: number }[], count: number, sum
   return picked.map(({ index }) => index)
 }
 
-function outcomeOf(full: boolean, id: string): EnforcementCase['outcome'] {
+function outcomeOf(full: boolean, id: string): CaseRecord['outcome'] {
   if (full) return 'full'
   const at = fleck('outcome', id)
   return at < 0.55 ? 'terminated-for-now' : at < 0.82 ? 'settled' : at < 0.95 ? 'withdrawn' : 'other'

@@ -1,7 +1,7 @@
 import { courtFile, type Court } from '../domain'
 import { caseload } from './caseload'
 import { caseTypes } from './case-types'
-import { enforcementCases } from './enforcement'
+import { cases } from './enforcement'
 import { payments, surveys } from './extras'
 import { peopleOfCourt } from './people'
 import { departments, teams, type Staff } from './units'
@@ -11,7 +11,7 @@ import { departments, teams, type Staff } from './units'
  * how they spread over teams, months and people is made up, and so is everybody in it. The same on every machine.
  */
 export function exampleCourt(): Court {
-  const list = enforcementCases()
+  const list = cases()
   return courtFile.parse({
     format: 'frontline-court/1',
     id: 'example',
@@ -34,7 +34,7 @@ export function exampleCourt(): Court {
       weights: Object.fromEntries(Object.entries(weights).filter(([, minutes]) => minutes > 0)),
     })),
     caseload: caseload(list),
-    enforcementCases: list,
+    cases: list,
     payments: payments(),
     surveys: surveys(),
     ...peopleOfCourt(),

@@ -45,10 +45,12 @@ const create = createRoute({
   request: jsonBody(source),
   responses: { 201: json(created), ...conflict, ...unfit },
 })
+/** The case list is long: it comes along only where it is asked for. */
+const parts = z.object({ cases: z.enum(['all', 'none']).default('none') })
 const get = createRoute({
   method: 'get',
   path: '/courts/{court}',
-  request: { params: ofCourt },
+  request: { params: ofCourt, query: parts },
   responses: { 200: json(stored), ...notFound },
 })
 const put = createRoute({
@@ -85,8 +87,9 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
     })
     .openapi(get, async (context) => {
       const { court } = context.req.valid('param')
+      const { cases } = context.req.valid('query')
       permit(context, 'read', court)
-      const current = found(await readCourt(db, court), 'court-not-found', { court })
+      const current = found(await readCourt(db, court, cases === 'all'), 'court-not-found', { court })
       tagged(context, current.version)
       return context.json(current, 200)
     })

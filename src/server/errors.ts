@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
+import { CasesLeftBehind } from './db/courts'
 import type { Environment } from './http'
 
 /** Every error that leaves the API: a permanent code, and the facts its text is made of (`errors.<code>`). */
@@ -42,6 +43,8 @@ export const onError =
   (log: Logger) =>
   (error: unknown, context: Context): Response => {
     if (error instanceof ApiError) return answer(context, error)
+    if (error instanceof CasesLeftBehind)
+      return answer(context, new ApiError(409, 'cases-left-behind', { court: error.court, count: error.count }))
     if (error instanceof HTTPException && error.status === 400)
       return answer(context, new ApiError(400, 'unreadable-json'))
     const request = (context as Context<Environment>).get('requestId')

@@ -1,9 +1,10 @@
 import type {
   Assignment,
   Department,
-  EnforcementCase,
+  CaseRecord,
   Kinship,
   Leave,
+  Measure,
   Person,
   Qualification,
   Role,
@@ -82,12 +83,34 @@ export const leaveWords: Record<Leave['kind'], Words> = {
   medical: { zh: '医疗期', en: 'Medical treatment' },
 }
 
-export const outcomeWords: Record<NonNullable<EnforcementCase['outcome']>, Words> = {
-  full: { zh: '执行完毕', en: 'Fully enforced' },
-  settled: { zh: '执行和解', en: 'Settled' },
-  'terminated-for-now': { zh: '终结本次执行程序', en: 'Terminated for now' },
+export const outcomeWords: Record<NonNullable<CaseRecord['outcome']>, Words> = {
+  judgment: { zh: '判决或裁定', en: 'Judgment' },
+  mediated: { zh: '调解', en: 'Mediated' },
+  settled: { zh: '和解', en: 'Settled' },
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
+  transferred: { zh: '移送', en: 'Transferred' },
+  full: { zh: '执行完毕', en: 'Fully enforced' },
+  'terminated-for-now': { zh: '终结本次执行程序', en: 'Terminated for now' },
   other: { zh: '其他', en: 'Other' },
+}
+
+export const measureWords: Record<Measure, Words> = {
+  limited: { zh: '结案中有审限', en: 'Closed, with a time limit' },
+  onTime: { zh: '审限内结案', en: 'Closed on time' },
+  days: { zh: '审理天数合计', en: 'Days to closing, sum' },
+  mediable: { zh: '结案中可调解', en: 'Closed, could be mediated' },
+  settled: { zh: '调解和解', en: 'Mediated or settled' },
+  withdrawn: { zh: '撤诉', en: 'Withdrawn' },
+  full: { zh: '执行完毕', en: 'Fully enforced' },
+  fullDays: { zh: '执行完毕天数合计', en: 'Days to full enforcement, sum' },
+  terminated: { zh: '终本', en: 'Terminated for now' },
+  disputes: { zh: '案数', en: 'Disputes' },
+  pendingTo3: { zh: '未结不满 3 个月', en: 'Pending under 3 months' },
+  pendingTo6: { zh: '未结 3 至 6 个月', en: 'Pending 3 to 6 months' },
+  pendingTo12: { zh: '未结 6 至 12 个月', en: 'Pending 6 to 12 months' },
+  pendingOver12: { zh: '未结 12 个月以上', en: 'Pending over 12 months' },
+  claimed: { zh: '申请执行标的（元）', en: 'Claimed (yuan)' },
+  recovered: { zh: '执行到位（元）', en: 'Recovered (yuan)' },
 }
 
 export const phaseWords: Record<Survey['phase'], Words> = {

@@ -36,7 +36,7 @@ export type ListName =
   | 'preferences'
   | 'caseTypes'
   | 'caseload'
-  | 'enforcementCases'
+  | 'cases'
   | 'payments'
   | 'surveys'
 
@@ -50,7 +50,8 @@ export interface Sheet {
   /** A workbook may leave the sheet out. */
   readonly optional?: boolean
   readonly columns: readonly Column[]
-  rowsOf(court: Court): readonly Row[]
+  /** Undefined where the court travels without the list and so says nothing of it. */
+  rowsOf(court: Court): readonly Row[] | undefined
 }
 
 /** The value of a field, `weights.judge` included; undefined where the row has none. */

@@ -1,4 +1,3 @@
-import type { Role } from '../domain'
 import { roleWords, type Choices } from './choices'
 import type { Column, Kind, Target } from './column'
 import type { Words } from './words'
@@ -49,6 +48,15 @@ export const refers = (field: string, title: [string, string], to: Target): Colu
 
 /** One column for each role, of a field that is a record by role. */
 export const perRole = (field: string, unit: [string, string], note: [string, string]): Column[] =>
-  Object.entries(roleWords).map(([role, words]) =>
-    number(`${field}.${role satisfies string as Role}`, [`${words.zh}${unit[0]}`, `${words.en} ${unit[1]}`], note),
+  perKey(field, roleWords, note, unit)
+
+/** One column for each key of a field that is a record. */
+export const perKey = (
+  field: string,
+  keys: Choices,
+  note: [string, string],
+  unit: [string, string] = ['', ''],
+): Column[] =>
+  Object.entries(keys).map(([key, words]) =>
+    number(`${field}.${key}`, [`${words.zh}${unit[0]}`, `${words.en} ${unit[1]}`.trimEnd()], note),
   )

@@ -37,8 +37,9 @@ const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?
 /** What would be added, changed and removed, list by list; `before` is null where there is no court yet. */
 export function compareCourts(before: Court | null, after: Court): ListChange[] {
   return sheets.map((sheet) => {
-    const old = keyed(sheet, before === null ? [] : sheet.rowsOf(before))
-    const next = keyed(sheet, sheet.rowsOf(after))
+    const there = before === null ? undefined : sheet.rowsOf(before)
+    const old = keyed(sheet, there ?? [])
+    const next = keyed(sheet, sheet.rowsOf(after) ?? there ?? [])
     const added: { key: string; row: Row }[] = []
     const changed: ChangedRow[] = []
     for (const [key, row] of next) {

@@ -14,7 +14,7 @@ function assemble(read: ReadSheets): Record<string, unknown> {
   const { id, name, example, ...settings } = rowsOf('court')?.[0] ?? {}
   const lists = sheets
     .filter(({ list }) => list !== 'court' && list !== 'fills')
-    .map(({ list }) => [list, rowsOf(list) ?? []])
+    .map(({ list }) => [list, rowsOf(list) ?? (list === 'cases' ? undefined : [])])
   return {
     format: 'frontline-court/1',
     id,

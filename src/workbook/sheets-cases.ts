@@ -1,7 +1,7 @@
-import { caseload, caseType, enforcementCase, payment, survey } from '../domain'
-import { outcomeWords, phaseWords } from './choices'
+import { caseload, caseType, caseRecord, payment, survey } from '../domain'
+import { measureWords, outcomeWords, phaseWords } from './choices'
 import type { Sheet } from './column'
-import { boolean, choice, date, id, integer, month, number, perRole, refers, text } from './columns'
+import { boolean, choice, date, id, integer, month, number, perKey, perRole, refers, text } from './columns'
 
 /** Sheets about cases. */
 export const caseSheets: Sheet[] = [
@@ -62,6 +62,7 @@ export const caseSheets: Sheet[] = [
           'At the end of the month: carried + filed + reopened + moved - closed.',
         ],
       ),
+      ...perKey('measures', measureWords, ['不掌握则空着。', 'Empty where it is not known.']),
       number(
         'reportedClosingRate',
         ['系统结案率（%）', 'Reported closing rate (%)'],
@@ -73,12 +74,12 @@ export const caseSheets: Sheet[] = [
     ],
   },
   {
-    list: 'enforcementCases',
-    title: { zh: '执行案件', en: 'Enforcement cases' },
-    row: enforcementCase,
+    list: 'cases',
+    title: { zh: '案件清单', en: 'Cases' },
+    row: caseRecord,
     key: ['id'],
     optional: true,
-    rowsOf: (court) => court.enforcementCases,
+    rowsOf: (court) => court.cases,
     columns: [
       id('id', ['案件编号', 'Case id'], ['每案一个。', 'One for each case.']),
       refers('team', ['团队', 'Team'], 'team'),
@@ -86,6 +87,29 @@ export const caseSheets: Sheet[] = [
       date('filed', ['立案日期', 'Filed'], ['例如 2026-11-11。', 'Such as 2026-11-11.']),
       date('closed', ['结案日期', 'Closed'], ['未结则空着。', 'Empty while pending.']),
       choice('outcome', ['结案方式', 'Outcome'], outcomeWords, ['未结则空着。', 'Empty while pending.']),
+      date(
+        'due',
+        ['审限届满', 'Due'],
+        [
+          '法定审限最后一日，已计延长和扣除；可空。',
+          'Last day of the statutory limit, extensions and excluded days counted in; may be empty.',
+        ],
+      ),
+      id(
+        'dispute',
+        ['所属纠纷', 'Dispute'],
+        ['同一纠纷的各件填同一编号；可空。', 'The same for all proceedings of one dispute; may be empty.'],
+      ),
+      number(
+        'claimed',
+        ['申请标的（元）', 'Claimed (yuan)'],
+        ['执行案件填写；可空。', 'Of enforcement; may be empty.'],
+      ),
+      number(
+        'recovered',
+        ['到位金额（元）', 'Recovered (yuan)'],
+        ['执行案件填写；可空。', 'Of enforcement; may be empty.'],
+      ),
     ],
   },
   {

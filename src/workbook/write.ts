@@ -192,6 +192,13 @@ function writeSheet(sheet: Sheet, rows: readonly Row[], { court, locale, lists, 
   }
 }
 
+/** Every list that the court carries, a sheet each. */
+const writeSheets = (writing: Writing): WriteSheet[] =>
+  sheets.flatMap((sheet) => {
+    const rows = sheet.rowsOf(writing.court)
+    return rows === undefined ? [] : [writeSheet(sheet, rows, writing)]
+  })
+
 /**
  * The court as a workbook: every sheet, names beside ids, and with `plan` a sheet of who goes where.
  * Reading it back gives the same court.
@@ -205,7 +212,7 @@ export async function writeWorkbook(
   const nameOf = new Map(
     [...court.departments, ...court.teams, ...court.people, ...court.caseTypes].map((row) => [row.id, row.name]),
   )
-  const written = sheets.map((sheet) => writeSheet(sheet, sheet.rowsOf(court), { court, locale, lists, nameOf }))
+  const written = writeSheets({ court, locale, lists, nameOf })
   const plan = extra.plan === undefined ? [] : [planSheet(court, locale, extra.plan)]
   return writeXlsx({
     sheets: [...plan, ...written, guideSheet(locale), ...lists.sheet()],
@@ -217,6 +224,6 @@ export async function writeWorkbook(
 export async function writeTemplate(locale: Locale): Promise<Uint8Array> {
   const lists = new Lists(locale)
   const court = emptyCourt('my-court', locale === 'en' ? 'My court' : '某某人民法院')
-  const written = sheets.map((sheet) => writeSheet(sheet, sheet.rowsOf(court), { court, locale, lists, nameOf: null }))
+  const written = writeSheets({ court, locale, lists, nameOf: null })
   return writeXlsx({ sheets: [guideSheet(locale), ...written, ...lists.sheet()] })
 }

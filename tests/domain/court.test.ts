@@ -118,8 +118,8 @@ describe('a court', () => {
     ],
     [
       'a case closed before it was filed',
-      { enforcementCases: [{ ...enforced, closed: '2021-04-30' }] },
-      'enforcementCases/0/closed ends-before-it-begins',
+      { cases: [{ ...enforced, closed: '2021-04-30' }] },
+      'cases/0/closed ends-before-it-begins',
     ],
     [
       'a payment told twice',

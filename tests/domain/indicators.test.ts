@@ -9,7 +9,7 @@ import {
   courtWarnings,
   daysToFullEnforcement,
   dispositionTime,
-  enforcementCase,
+  caseRecord,
   enforcementClosingRate,
   enforcementIn,
   flowIn,
@@ -73,7 +73,7 @@ describe('indicators of enforcement', () => {
     { id: 'd', filed: '2021-03-01', closed: '2021-04-10', outcome: 'full' },
     { id: 'e', filed: '2021-05-01', closed: null, outcome: null },
     { id: 'f', filed: '2021-12-01', closed: null, outcome: null },
-  ].map((row) => enforcementCase.parse({ ...row, team: 'fast', caseType: 'loan' }))
+  ].map((row) => caseRecord.parse({ ...row, team: 'fast', caseType: 'loan' }))
   const span = { from: '2021-01-01', until: '2021-11-10' }
   it('count the cases of the span, its first and last day inside', () => {
     const found = enforcementIn(cases, span)

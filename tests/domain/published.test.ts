@@ -68,6 +68,7 @@ describe('published closing rates', () => {
       ...month('fast', '2021-01', report.accepted - 900, { carried: 900, closed: report.closed }),
       reopened: 0,
       moved: 0,
+      measures: {},
       reportedClosingRate: null,
     },
   ]
@@ -133,6 +134,7 @@ describe('a state court over three years', () => {
             ...month('fast', '2019-01', row.filed, { carried, closed }),
             reopened: 0,
             moved: 0,
+            measures: {},
             reportedClosingRate: null,
           },
         ],

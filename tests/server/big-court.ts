@@ -23,7 +23,7 @@ export function bigCourt(copies: number, id = 'big'): Court {
     ...rest,
     id,
     leaves: [],
-    enforcementCases: [],
+    cases: [],
     ...Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, times<object>(rows)])),
   })
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { emptyCourt, type Court } from '../../src/domain'
 import { exampleCourt } from '../../src/example'
-import { addCourt, readCourt, removeCourt, saveCourt } from '../../src/server/db/courts'
+import { addCourt, CasesLeftBehind, readCourt, removeCourt, saveCourt } from '../../src/server/db/courts'
 import { storableCourt } from './storable'
 import { onBothEngines } from './engines'
 
@@ -16,7 +16,7 @@ onBothEngines('storage', (opened) => {
       fc.asyncProperty(storableCourt, async (court) => {
         for (const [name, rows] of Object.entries(court)) if (Array.isArray(rows) && rows.length > 0) filled.add(name)
         version = (await saveCourt(db, court, version))!
-        expect(await readCourt(db, 'any')).toEqual({ court, version })
+        expect(await readCourt(db, 'any', true)).toEqual({ court, version })
       }),
       { numRuns: process.env.FULL ? 500 : 60 },
     )
@@ -28,7 +28,7 @@ onBothEngines('storage', (opened) => {
     const { db } = opened().database
     const court = exampleCourt()
     expect(await addCourt(db, court, null)).toBe(true)
-    expect(await readCourt(db, court.id)).toEqual({ court, version: 1 })
+    expect(await readCourt(db, court.id, true)).toEqual({ court, version: 1 })
     expect(await removeCourt(db, court.id)).toBe(true)
     expect(await readCourt(db, court.id)).toBeNull()
   })
@@ -39,7 +39,21 @@ onBothEngines('storage', (opened) => {
     await addCourt(db, small, null)
     await addCourt(db, { ...small, id: 'two', payments: [] }, null)
     await saveCourt(db, { ...small, id: 'two', name: 'Two' }, 1)
-    expect(await readCourt(db, 'one')).toEqual({ court: small, version: 1 })
+    expect(await readCourt(db, 'one', true)).toEqual({ court: small, version: 1 })
+  })
+
+  it('leaves the case list as it is where a court travels without it, and keeps what its cases name', async () => {
+    const { db } = opened().database
+    const court = exampleCourt()
+    await addCourt(db, court, null)
+    const { court: light } = (await readCourt(db, court.id))!
+    expect(light.cases).toBeUndefined()
+    expect(await saveCourt(db, { ...light, name: 'Renamed' }, 1)).toBe(2)
+    expect((await readCourt(db, court.id, true))!.court.cases).toEqual(court.cases)
+    const teams = light.teams.filter(({ id }) => id !== court.cases![0]!.team)
+    await expect(saveCourt(db, { ...light, teams }, 2)).rejects.toThrow(CasesLeftBehind)
+    expect((await readCourt(db, court.id))!.court.teams).toEqual(court.teams)
+    await removeCourt(db, court.id)
   })
 
   it('writes nothing when one row cannot be written', async () => {

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
-import { courtFile, pendingOf, postId, roles, type Court } from '../../src/domain'
-import { caseload } from '../../src/domain'
+import {
+  caseload,
+  courtFile,
+  measures,
+  misfits,
+  outcomes,
+  pendingOf,
+  postId,
+  roles,
+  type Court,
+} from '../../src/domain'
 
 const marks = [
   '=1+1',
@@ -185,7 +194,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
           }),
         ).map((rows) => unique(rows, (row) => `${row.person} ${row.rank}`)),
         caseTypes: each(base.types, fc.record({ name, category: name, weights: perRole })),
-        enforcementCases:
+        cases:
           teams.length === 0
             ? fc.constant([])
             : from(base.types, (caseType) =>
@@ -195,7 +204,11 @@ export const anyCourt: fc.Arbitrary<Court> = fc
                   caseType,
                   filed: day,
                   closed: fc.option(day),
-                  outcome: fc.option(fc.constantFrom('full', 'settled', 'terminated-for-now', 'withdrawn', 'other')),
+                  outcome: fc.option(fc.constantFrom(...outcomes)),
+                  due: fc.option(day),
+                  dispute: fc.option(id),
+                  claimed: fc.option(amount),
+                  recovered: fc.option(amount),
                 }),
               ).map((rows) => unique(rows, (row) => row.id)),
         payments: some(fc.record({ id, date: day, amount })).map((rows) => unique(rows, (row) => row.id)),
@@ -232,6 +245,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
                         closed: count,
                         reopened: count,
                         moved: fc.integer({ min: -500, max: 500 }),
+                        measures: fc.dictionary(fc.constantFrom(...measures), count, { maxKeys: 4 }),
                         reportedClosingRate: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
                       })
                       .map((row) => ({
@@ -239,13 +253,20 @@ export const anyCourt: fc.Arbitrary<Court> = fc
                         closed: Math.min(row.closed, Math.max(0, pendingOf({ ...row, closed: 0 }))),
                       }))
                       .filter((row) => pendingOf(row) >= 0)
-                      .map((row) => caseload.parse({ ...row, pending: pendingOf(row) })),
+                      .map((row) => fitting(caseload.parse({ ...row, pending: pendingOf(row) }))),
                   ).map((rows) => unique(rows, (row) => `${row.team} ${row.caseType} ${row.month}`)),
           })
           .map((last) => ({ format: 'frontline-court/1', id: base.id, name: base.name, ...rest, ...last })),
       )
       .map((court) => courtFile.parse(withoutClashes(court)))
   })
+
+/** Without the measures that are larger than their whole. */
+function fitting(row: Court['caseload'][number]): Court['caseload'][number] {
+  const [wrong] = misfits(row)
+  if (wrong === undefined) return row
+  return fitting({ ...row, measures: { ...row.measures, [wrong.measure]: wrong.most } })
+}
 
 /** Leaves out the rows that the court as a whole refuses, such as assignments of more time than a person has. */
 function withoutClashes<T extends object>(court: T): T {

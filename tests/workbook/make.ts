@@ -108,7 +108,7 @@ export const rightRows = (): Record<ListName, Line[]> => ({
   preferences: [],
   caseTypes: [{ id: 'loan', name: 'Loan', category: 'civil', 'weights.judge': 600 }],
   caseload: [{ team: 'team-1', caseType: 'loan', month: '2026-10', carried: 10, filed: 20, closed: 15, pending: 15 }],
-  enforcementCases: [],
+  cases: [],
   payments: [],
   surveys: [],
 })

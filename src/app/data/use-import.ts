@@ -27,7 +27,7 @@ export interface Preview {
 /** What stands there under this id now; null where nothing does. */
 async function existingCourt(id: string): Promise<StoredCourt | null> {
   const courts = await api.courts()
-  return courts.some((court) => court.id === id) ? api.court(id) : null
+  return courts.some((court) => court.id === id) ? api.wholeCourt(id) : null
 }
 
 export function useImport(done: (court: string) => void, workbook = useWorkbook()) {
@@ -71,8 +71,7 @@ export function useImport(done: (court: string) => void, workbook = useWorkbook(
       step.value = { name: 'choose' }
       done(court.id)
     } catch (error) {
-      if (isStale(error)) preview(file, court, error.current as StoredCourt, true)
-      else if (error instanceof ApiError && error.code === 'court-exists')
+      if (isStale(error) || (error instanceof ApiError && error.code === 'court-exists'))
         preview(file, court, await existingCourt(court.id), true)
       else if (error instanceof ApiError && error.code === 'court-not-found') preview(file, court, null, true)
       else fail(error, () => commit(shown))

@@ -20,7 +20,7 @@ const tables = {
   preferences: schema.preferences,
   caseTypes: schema.caseTypes,
   caseload: schema.caseload,
-  enforcementCases: schema.enforcementCases,
+  cases: schema.cases,
   payments: schema.payments,
   surveys: schema.surveys,
 } satisfies Record<Exclude<keyof Court, 'format' | 'id' | 'name' | 'example' | 'settings'>, PgTable>
@@ -62,8 +62,12 @@ export async function listCourts(db: Db): Promise<CourtSummary[]> {
     .orderBy(courts.createdAt, courts.id)
 }
 
-/** A court whole, in one statement, so that it is never read half before and half after a change. */
-export async function readCourt(db: Db, id: string): Promise<StoredCourt | null> {
+/**
+ * A court in one statement, so that it is never read half before and half after a change. The case list is read only
+ * where it is asked for: it may be long, and no screen shows it whole.
+ */
+export async function readCourt(db: Db, id: string, withCases = false): Promise<StoredCourt | null> {
+  const wanted = withCases ? lists : lists.filter((name) => name !== 'cases')
   const listed = (name: ListName): SQL =>
     sql`${sql.raw(`'${name}'`)}, (select coalesce(json_agg(${rows[name]!.json} order by position), '[]') from ${tables[name]} where court_id = ${id})`
   const [found] = await db
@@ -73,7 +77,7 @@ export async function readCourt(db: Db, id: string): Promise<StoredCourt | null>
       example: courts.example,
       settings: courts.settings,
       version: courts.version,
-      lists: sql<Pick<Court, ListName>>`json_build_object(${sql.join(lists.map(listed), sql`, `)})`,
+      lists: sql<Pick<Court, ListName>>`json_build_object(${sql.join(wanted.map(listed), sql`, `)})`,
     })
     .from(courts)
     .where(eq(courts.id, id))
@@ -98,7 +102,8 @@ export async function addCourt(db: Db, court: Court, createdBy: string | null): 
 
 /**
  * Replaces a court, or only the lists named, if it still has the version given; returns its new version, null when
- * it has another by now (or is gone).
+ * it has another by now (or is gone). A court that travels without its case list leaves the list as it is; throws
+ * CasesLeftBehind where a case of it would refer to nothing.
  */
 export async function saveCourt(
   db: Db,
@@ -114,9 +119,11 @@ export async function saveCourt(
       .returning({ version: courts.version })
     if (saved === undefined) return null
     for (const name of changed) {
+      if (court[name] === undefined) continue
       await tx.delete(tables[name]).where(eq(tables[name].courtId, court.id))
       await writeList(tx, court, name)
     }
+    if (court.cases === undefined) await refuseLostCases(tx, court.id)
     return saved.version
   })
 }
@@ -127,10 +134,30 @@ export async function removeCourt(db: Db, id: string): Promise<boolean> {
   return removed.length > 0
 }
 
+/** A team or a case type was to go that cases of the stored list still name. */
+export class CasesLeftBehind extends Error {
+  constructor(
+    readonly court: string,
+    readonly count: number,
+  ) {
+    super(`${count} cases of ${court} would refer to nothing.`)
+  }
+}
+
+async function refuseLostCases(tx: Db, court: string): Promise<void> {
+  const { cases, teams, caseTypes } = schema
+  const known = (table: typeof teams): SQL => sql`(select id from ${table} where court_id = ${court})`
+  const [lost] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(cases)
+    .where(sql`court_id = ${court} and (team not in ${known(teams)} or case_type not in ${known(caseTypes)})`)
+  if (lost!.count > 0) throw new CasesLeftBehind(court, lost!.count)
+}
+
 const headOf = ({ id, name, example, settings }: Court) => ({ id, name, example, settings })
 
 async function writeList(tx: Db, court: Court, name: ListName): Promise<void> {
-  if (court[name].length === 0) return
+  if ((court[name]?.length ?? 0) === 0) return
   const { columns, fields, names } = rows[name]!
   await tx.execute(sql`
     insert into ${tables[name]} (court_id, position, ${columns})

@@ -17,7 +17,7 @@ import {
   caseload as caseloadRow,
   caseType,
   department,
-  enforcementCase,
+  caseRecord,
   kinship,
   leave,
   payment,
@@ -73,7 +73,7 @@ export const leaves = listTable('leaves', leave)
 export const preferences = listTable('preferences', preference)
 export const caseTypes = listTable('case_types', caseType)
 export const caseload = listTable('caseload', caseloadRow)
-export const enforcementCases = listTable('enforcement_cases', enforcementCase)
+export const cases = listTable('cases', caseRecord)
 export const payments = listTable('payments', payment)
 export const surveys = listTable('surveys', survey)
 

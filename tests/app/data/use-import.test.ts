@@ -10,7 +10,7 @@ const asked: string[] = []
 function server(path: string, { method = 'GET', headers, body }: RequestInit = {}): Response {
   asked.push(`${method} ${path}`)
   const answer = (status: number, data: unknown): Response => new Response(JSON.stringify(data), { status })
-  const id = decodeURIComponent(path.split('/')[3] ?? '')
+  const id = decodeURIComponent(path.split('/')[3]?.split('?')[0] ?? '')
   if (id === '' && method === 'GET')
     return answer(
       200,
