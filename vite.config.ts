@@ -12,7 +12,12 @@ export default defineConfig({
   plugins: [
     vue(),
     VueI18n({ include: at('./src/locales/*.json'), runtimeOnly: true, strictMessage: true }),
-    Components({ dirs: [], resolvers: [ElementPlusResolver({ importStyle: 'css' })], dts: 'components.d.ts' }),
+    Components({
+      dirs: [],
+      // Mounted in a test there is nothing to be styled, and Node cannot read a style sheet.
+      resolvers: [ElementPlusResolver({ importStyle: process.env.VITEST === undefined ? 'css' : false })],
+      dts: 'components.d.ts',
+    }),
     developmentApi(),
   ],
   resolve: { alias: { '@': at('./src') } },

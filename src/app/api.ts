@@ -1,5 +1,5 @@
 import { hc, type ClientResponse, type InferRequestType, type InferResponseType } from 'hono/client'
-import type { Court, Round } from '../domain'
+import type { Court, CourtLists, Round } from '../domain'
 import type { Api } from '../server/api'
 
 /** What the server refused, by a permanent code (`errors.<code>`) and facts; `current` is what is there now (412). */
@@ -69,6 +69,9 @@ export const api = {
   wholeCourt: (id: string) => answer(court.$get({ param: masked({ court: id }), query: { cases: 'all' } })),
   saveCourt: (json: Court, version: number) =>
     answer(court.$put({ param: masked({ court: json.id }), header: onVersion(version), json })),
+  /** Changes the lists given, all or none of them; the court must hold together afterwards. */
+  changeCourt: (id: string, json: CourtLists, version: number) =>
+    answer(court.$patch({ param: masked({ court: id }), header: onVersion(version), json })),
   removeCourt: (id: string) => answer(court.$delete({ param: masked({ court: id }) })),
 
   rounds: (of: string) => answer(rounds.$get({ param: masked({ court: of }) })),

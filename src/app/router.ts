@@ -76,6 +76,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.data', icon: 'data' },
   },
   {
+    path: '/data/:list',
+    name: 'list',
+    component: () => import('@/app/data/ListPage.vue'),
+    meta: { title: 'nav.data', within: 'data' },
+  },
+  {
     path: '/welcome',
     name: 'welcome',
     component: () => import('@/app/welcome/WelcomePage.vue'),

@@ -1,6 +1,5 @@
 import { requestId } from 'hono/request-id'
 import { sizeLimit, storableText } from './body'
-import { courtRowRoutes } from './court-rows'
 import { courtRoutes } from './courts'
 import { ApiError, onError } from './errors'
 import { healthRoutes } from './health'
@@ -35,7 +34,6 @@ export function createApi(services: Services) {
     .route('/', roundRoutes(services))
     .route('/', planRoutes(services))
     .route('/', runRoutes(services))
-    .route('/', courtRowRoutes(services))
 }
 
 /** What the app's client is typed by. */

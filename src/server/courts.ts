@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
-import { courtFile, emptyCourt, name, type Court } from '../domain'
+import { courtFile, courtLists, emptyCourt, handLists, name, type Court } from '../domain'
 import { exampleCourt } from '../example'
 import { addCourt, listCourts, readCourt, removeCourt, saveCourt } from './db/courts'
-import { ApiError } from './errors'
+import { ApiError, invalid } from './errors'
 import {
   conflict,
   found,
@@ -59,6 +59,12 @@ const put = createRoute({
   request: { params: ofCourt, headers: onVersion, ...jsonBody(courtFile) },
   responses: { 200: json(versionOf), ...notFound, ...unfit, ...stale(stored) },
 })
+const patch = createRoute({
+  method: 'patch',
+  path: '/courts/{court}',
+  request: { params: ofCourt, headers: onVersion, ...jsonBody(courtLists) },
+  responses: { 200: json(versionOf), ...notFound, ...unfit, ...stale(stored) },
+})
 const remove = createRoute({
   method: 'delete',
   path: '/courts/{court}',
@@ -104,6 +110,21 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
       tagged(context, version)
       return context.json({ version }, 200)
     })
+    .openapi(patch, async (context) => {
+      const { court: id } = context.req.valid('param')
+      const lists = context.req.valid('json')
+      const given = versionIn(context.req.valid('header'))
+      permit(context, 'change', id)
+      const current = found(await readCourt(db, id), 'court-not-found', { court: id })
+      if (current.version !== given) throw await staleCourt(db, id, given)
+      const changed = courtFile.safeParse({ ...current.court, ...lists })
+      if (!changed.success) throw invalid(changed.error)
+      const touched = handLists.filter((list) => lists[list] !== undefined)
+      const version = await saveCourt(db, changed.data, given, touched)
+      if (version === null) throw await staleCourt(db, id, given)
+      tagged(context, version)
+      return context.json({ version }, 200)
+    })
     .openapi(remove, async (context) => {
       const { court } = context.req.valid('param')
       permit(context, 'change', court)
@@ -113,7 +134,7 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
     })
 
 /** The refusal of a change that was made on another version than the current one. */
-export async function staleCourt(db: Services['database']['db'], id: string, given: number): Promise<ApiError> {
+async function staleCourt(db: Services['database']['db'], id: string, given: number): Promise<ApiError> {
   const current = found(await readCourt(db, id), 'court-not-found', { court: id })
   return new ApiError(412, 'stale', { given, version: current.version }, { current })
 }

@@ -102,40 +102,52 @@ onBothEngines('courts', (opened) => {
       })
   })
 
-  it('changes single rows, each time on a new version of the court', async () => {
+  it('changes the lists given and no other, all or none of them', async () => {
     const { ask } = opened()
     const dee = { id: 'dee', name: 'Dee', role: 'clerk', joined: '2020-01-01' }
-    expect(await ask('POST', '/courts/small/people', dee, ifMatch(5))).toMatchObject({
-      status: 201,
-      body: { version: 6 },
-    })
-    expect((await ask('PUT', '/courts/small/people/dee', { ...dee, share: 0.5 }, ifMatch(6))).body).toEqual({
-      version: 7,
-    })
-    expect(
-      (await ask('PUT', '/courts/small/teams/team', { ...court.teams[0], name: 'Loans' }, ifMatch(7))).status,
-    ).toBe(200)
+    const post = { unit: 'team', role: 'bailiff', fixed: 0.5, ceiling: 2 }
+    const seat = { person: 'dee', unit: 'team', role: 'bailiff', from: '2024-01-01' }
+    const lists = {
+      people: [...court.people, dee],
+      posts: [...court.posts, post],
+      assignments: [seat, ...court.assignments],
+    }
+    expect(await ask('PATCH', '/courts/small', lists, ifMatch(5))).toMatchObject({ status: 200, body: { version: 6 } })
     const { body } = await ask<{ court: Court; version: number }>('GET', '/courts/small')
-    expect(body.version).toBe(8)
-    expect(body.court.people.at(-1)).toMatchObject({ id: 'dee', share: 0.5, employment: 'civil-servant' })
-    expect(body.court.teams[0]!.name).toBe('Loans')
-    expect((await ask('PUT', '/courts/small/people/dee', dee, ifMatch(6))).status).toBe(412)
-    expect((await ask('DELETE', '/courts/small/people/dee', undefined, ifMatch(8))).body).toEqual({ version: 9 })
-    expect(await ask('PUT', '/courts/small/people/dee', dee, ifMatch(9))).toMatchObject({
-      status: 404,
-      body: { code: 'row-not-found' },
+    expect(body.court).toEqual({
+      ...court,
+      people: [...court.people, expect.objectContaining({ id: 'dee', share: 1, employment: 'civil-servant' })],
+      posts: [...court.posts, post],
+      assignments: [expect.objectContaining({ ...seat, until: null, share: 1 }), ...court.assignments],
     })
+    const without = { people: court.people, posts: court.posts }
+    expect(await ask('PATCH', '/courts/small', without, ifMatch(6))).toMatchObject({
+      status: 422,
+      body: { code: 'invalid', issues: [{ path: ['assignments', 0, 'person'], code: 'person-unknown' }, {}] },
+    })
+    expect((await ask<{ version: number }>('GET', '/courts/small')).body).toEqual(body)
+    const back = { ...without, assignments: court.assignments }
+    expect((await ask('PATCH', '/courts/small', back, ifMatch(6))).body).toEqual({ version: 7 })
+    expect((await ask('GET', '/courts/small')).body).toEqual({ court, version: 7 })
   })
 
-  it('does not remove a row that others refer to', async () => {
+  it('refuses a change of lists on an old version, of one that is not kept by hand, and of a court that is not there', async () => {
     const { ask } = opened()
-    expect(await ask('DELETE', '/courts/small/people/ann', undefined, ifMatch(9))).toMatchObject({
-      status: 409,
-      body: { code: 'still-in-use', facts: { row: 'ann', where: 'assignments' } },
-    })
-    expect(await ask('PUT', '/courts/small/departments/civil', { id: 'civil' }, ifMatch(9))).toMatchObject({
+    const refused = await ask<{ current: unknown }>('PATCH', '/courts/small', { teams: [] }, ifMatch(6))
+    expect(refused).toMatchObject({ status: 412, body: { code: 'stale', current: { version: 7 } } })
+    expect(await ask('PATCH', '/courts/small', { teams: [] })).toMatchObject({ status: 428 })
+    expect(await ask('PATCH', '/courts/small', { caseload: [] }, ifMatch(7))).toMatchObject({ status: 422 })
+    expect(await ask('PATCH', '/courts/small', { departments: [{ id: 'civil' }] }, ifMatch(7))).toMatchObject({
       status: 422,
-      body: { code: 'invalid' },
+      body: { code: 'invalid', issues: [{ path: ['departments', 0, 'name'] }, { path: ['departments', 0, 'kind'] }] },
     })
+    expect(await ask('PATCH', '/courts/nowhere', { teams: [] }, ifMatch(7))).toMatchObject({ status: 404 })
+  })
+
+  it('lets only one of two changes of lists on the same version through', async () => {
+    const { ask } = opened()
+    const changes = [1, 2, 3].map((ceiling) => ({ posts: court.posts.map((post) => ({ ...post, ceiling })) }))
+    const answers = await Promise.all(changes.map((lists) => ask('PATCH', '/courts/small', lists, ifMatch(7))))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412])
   })
 })

@@ -1,67 +1,55 @@
-import { z } from 'zod'
-import { calendarDate, department, id, person, postId, role, team, type Court, type Role } from '../../domain'
+import { subDays } from 'date-fns'
+import {
+  dateOf,
+  dayOf,
+  postId,
+  type Assignment,
+  type CalendarDate,
+  type Court,
+  type CourtPost,
+  type Role,
+} from '../../domain'
 
-const rolesWithPosts = z.array(role).default([])
-/** What the forms ask for: a row of the court, with what belongs to it. */
-export const departmentForm = department.extend({ posts: rolesWithPosts })
-export const teamForm = team.extend({ posts: rolesWithPosts })
-export const personForm = person.extend({
+/** What the form of a person asks for beside the row: the post held from a day on. */
+export interface PostFrom {
   /** `unit/role` of the present post; empty for none. */
-  post: z.string().default(''),
-  from: calendarDate,
-})
-export type DepartmentForm = z.infer<typeof departmentForm>
-export type TeamForm = z.infer<typeof teamForm>
-export type PersonForm = z.infer<typeof personForm>
-export const idSchema = id
+  readonly post: string
+  readonly from: CalendarDate
+}
 
 /** An id that nothing in the list bears yet: `team-3`. */
-export function freeId(prefix: string, rows: readonly { id: string }[]): string {
+export function freeId(prefix: string, rows: readonly { readonly id?: unknown }[]): string {
   const taken = new Set(rows.map((row) => row.id))
   let number = rows.length + 1
   while (taken.has(`${prefix}-${number}`)) number++
   return `${prefix}-${number}`
 }
 
-const put = <T extends { id: string }>(rows: readonly T[], row: T): T[] =>
-  rows.some((each) => each.id === row.id) ? rows.map((each) => (each.id === row.id ? row : each)) : [...rows, row]
+/** The open permanent assignment of a person: where they are at home. */
+export const openAssignment = (court: Court, person: string): Assignment | undefined =>
+  court.assignments.find((each) => each.person === person && each.until === null && each.kind === 'permanent')
 
-/** Posts of a unit as the roles say: new ones without fixed work, those that stay as they are, the rest gone. */
-function withPosts(court: Court, unit: string, wanted: readonly Role[]): Court['posts'] {
-  const own = new Map(court.posts.flatMap((post) => (post.unit === unit ? [[post.role, post] as const] : [])))
-  return [
-    ...court.posts.filter((post) => post.unit !== unit),
-    ...wanted.map((each) => own.get(each) ?? { unit, role: each, fixed: 0, ceiling: null }),
-  ]
-}
-
-export function putDepartment(court: Court, { posts, ...row }: DepartmentForm): Court {
-  return { ...court, departments: put(court.departments, row), posts: withPosts(court, row.id, posts) }
-}
-
-export function putTeam(court: Court, { posts, ...row }: TeamForm): Court {
-  return { ...court, teams: put(court.teams, row), posts: withPosts(court, row.id, posts) }
-}
+/** Gives a unit exactly these posts. */
+export const withPosts = (court: Court, unit: string, posts: readonly CourtPost[]): Court => ({
+  ...court,
+  posts: [...court.posts.filter((post) => post.unit !== unit), ...posts.map((post) => ({ ...post, unit }))],
+})
 
 /**
- * Saves a person; where the post differs from that of the open permanent assignment, that one ends the day before
- * `from` (`dayBefore`) and a new one begins.
+ * Where the post differs from that of the open permanent assignment, that one ends the day before `from` and a new
+ * one begins.
  */
-export function putPerson(court: Court, { post, from, ...row }: PersonForm, dayBefore: string): Court {
-  const open = court.assignments.find(
-    (each) => each.person === row.id && each.until === null && each.kind === 'permanent',
-  )
-  const people = put(court.people, row)
-  if ((open === undefined ? '' : postId(open)) === post) return { ...court, people }
+export function withPost(court: Court, person: string, { post, from }: PostFrom): Court {
+  const open = openAssignment(court, person)
+  if ((open === undefined ? '' : postId(open)) === post) return court
+  const until = dateOf(subDays(dayOf(from), 1))
   const rest = court.assignments.flatMap((each) =>
-    each !== open ? [each] : each.from >= from ? [] : [{ ...each, until: dayBefore }],
+    each !== open ? [each] : each.from >= from ? [] : [{ ...each, until }],
   )
   const [unit = '', as = ''] = post.split('/')
   const next =
-    post === ''
-      ? []
-      : [{ person: row.id, unit, role: as as Role, from, until: null, kind: 'permanent' as const, share: 1 }]
-  return { ...court, people, assignments: [...rest, ...next] }
+    post === '' ? [] : [{ person, unit, role: as as Role, from, until: null, kind: 'permanent' as const, share: 1 }]
+  return { ...court, assignments: [...rest, ...next] }
 }
 
 /** Takes a unit's posts away with the unit; the server refuses where people or cases still refer to it. */

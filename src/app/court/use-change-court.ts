@@ -1,28 +1,44 @@
 import { ref } from 'vue'
-import { courtIssues, type Court } from '../../domain'
-import { api, ApiError } from '../api'
+import { changedLists, type Court } from '../../domain'
+import { api } from '../api'
 import { useT } from '../i18n'
+import { useErrors } from '../rounds/use-errors'
 import { notify } from '../ui/notices'
 import { isStale, useCourt, useRefresh } from '../use-court'
 
 /**
- * Saves changes of the current court on the version they were made on. Where somebody else was faster, nothing is
- * saved, the court is read again and the page says so. `failed` holds any other refusal.
+ * Saves changes of the current court on the version they were made on, and offers to undo them. Where somebody else
+ * was faster, nothing is saved, the court is read again and the page says so. `failed` holds any other refusal.
  */
 export function useChangeCourt() {
   const { t } = useT()
+  const { tell } = useErrors()
   const { court, version } = useCourt()
   const refresh = useRefresh()
   const busy = ref(false)
   const failed = ref<unknown>(null)
 
-  async function attempt(save: () => Promise<unknown>, done: string): Promise<boolean> {
+  /** Puts the lists back as they were, while the court has the version that the change made. */
+  async function undo(before: Court, after: Court, made: number): Promise<void> {
+    try {
+      await api.changeCourt(before.id, changedLists(after, before), made)
+      notify(t('court.undone'))
+    } catch (error) {
+      notify(isStale(error) ? t('court.undoStale') : tell(error), 'failed')
+    }
+    await refresh()
+  }
+
+  /** True when the court is saved as `change` makes it of the present one; `done` is what the page says then. */
+  async function change(change: (court: Court) => Court, done: string): Promise<boolean> {
     busy.value = true
     failed.value = null
+    const before = court.value
+    const after = change(before)
     try {
-      await save()
+      const saved = await api.changeCourt(before.id, changedLists(before, after), version.value)
       await refresh()
-      notify(done)
+      notify(done, 'done', { verb: t('court.undo'), act: () => void undo(before, after, saved.version) })
       return true
     } catch (error) {
       failed.value = error
@@ -35,18 +51,5 @@ export function useChangeCourt() {
       busy.value = false
     }
   }
-  return {
-    busy,
-    failed,
-    /** Saves the court whole, as `change` makes it of the present one. */
-    change: (change: (court: Court) => Court, done: string) =>
-      attempt(() => api.saveCourt(change(court.value), version.value), done),
-    /** Takes a row away, as `change` does it; refused while other rows refer to it. */
-    remove: (row: string, change: (court: Court) => Court, done: string): Promise<boolean> => {
-      const [first, ...rest] = courtIssues(change(court.value))
-      if (first === undefined) return attempt(() => api.saveCourt(change(court.value), version.value), done)
-      failed.value = new ApiError(409, 'still-in-use', { row, count: rest.length + 1, where: first.path[0] })
-      return Promise.resolve(false)
-    },
-  }
+  return { busy, failed, change }
 }

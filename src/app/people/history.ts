@@ -2,6 +2,7 @@ import { postId, type Assignment, type CalendarDate, type PostId } from '../../d
 
 /** One stay in a post, as the timeline shows it; fractions of the timeline's whole width. */
 export interface Stay {
+  readonly row: Assignment
   readonly post: PostId
   readonly from: CalendarDate
   readonly until: CalendarDate | null
@@ -23,6 +24,7 @@ export function staysOf(history: readonly Assignment[], date: CalendarDate): Sta
     .map((row): Stay => {
       const end = row.until ?? last
       return {
+        row,
         post: postId(row),
         from: row.from,
         until: row.until,

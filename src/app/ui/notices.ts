@@ -1,12 +1,19 @@
-import { readonly, ref } from 'vue'
+import { readonly, shallowRef } from 'vue'
+
+/** A verb on a notice, for example to undo what it tells of. */
+export interface NoticeAction {
+  readonly verb: string
+  readonly act: () => void
+}
 
 export interface Notice {
   readonly id: number
   readonly kind: 'done' | 'failed'
   readonly text: string
+  readonly action?: NoticeAction
 }
 
-const list = ref<Notice[]>([])
+const list = shallowRef<readonly Notice[]>([])
 let last = 0
 
 /** Takes a notice away. */
@@ -14,11 +21,11 @@ export const dismiss = (id: number): void => {
   list.value = list.value.filter((notice) => notice.id !== id)
 }
 
-/** Says something at the edge of the page; what failed stays until it is dismissed. */
-export function notify(text: string, kind: Notice['kind'] = 'done'): void {
+/** Says something at the edge of the page; what failed stays until it is dismissed, what offers an action stays longer. */
+export function notify(text: string, kind: Notice['kind'] = 'done', action?: NoticeAction): void {
   const id = ++last
-  list.value = [...list.value.slice(-2), { id, kind, text }]
-  if (kind === 'done') setTimeout(() => dismiss(id), 5000)
+  list.value = [...list.value.slice(-2), { id, kind, text, action }]
+  if (kind === 'done') setTimeout(() => dismiss(id), action === undefined ? 5000 : 15_000)
 }
 
 export const notices = readonly(list)

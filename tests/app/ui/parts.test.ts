@@ -1,14 +1,11 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { z } from 'zod'
 import { setLanguage } from '../../../src/app/i18n'
 import { asked, confirm } from '../../../src/app/ui/confirm'
 import DataTable from '../../../src/app/ui/DataTable.vue'
 import { fte, percent, verdictOf } from '../../../src/app/ui/format'
 import GapBar from '../../../src/app/ui/GapBar.vue'
 import { sortBy } from '../../../src/app/ui/sort'
-import { useZodForm } from '../../../src/app/ui/use-zod-form'
-import { person } from '../../../src/domain'
 
 beforeAll(() => setLanguage('en'))
 
@@ -125,19 +122,5 @@ describe('a question', () => {
     expect(await first).toBe(false)
     asked.value!.answer(true)
     expect(await second).toBe(true)
-  })
-})
-
-describe('a form', () => {
-  const schema = z.object({ name: person.shape.name, joined: person.shape.joined, id: person.shape.id })
-  it('is quiet until it is sent, then names what is wrong, field by field', () => {
-    const { values, errors, parse } = useZodForm(schema, { name: '', joined: '2026-02-30', id: 'a b' })
-    expect(errors.value).toEqual({})
-    expect(parse()).toBeNull()
-    expect(Object.keys(errors.value).toSorted()).toEqual(['id', 'joined', 'name'])
-    expect(errors.value).toMatchObject({ name: 'Fill this in', joined: 'There is no such day' })
-    Object.assign(values, { name: '张三', joined: '2026-02-28', id: 'p-1' })
-    expect(parse()).toEqual({ name: '张三', joined: '2026-02-28', id: 'p-1' })
-    expect(errors.value).toEqual({})
   })
 })

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { caseType } from './caseload'
+import type { Court } from './court'
+import { assignment, kinship, leave, person, preference, qualification } from './person'
+import { department, post, team } from './unit'
+
+/**
+ * The lists of a court that are kept by hand. A change gives those it touches, each whole, in the order they shall
+ * have; the others stay. Caseload, enforcement cases, payments and surveys come by import alone.
+ */
+export const courtLists = z
+  .strictObject({
+    departments: z.array(department),
+    teams: z.array(team),
+    posts: z.array(post),
+    people: z.array(person),
+    assignments: z.array(assignment),
+    caseTypes: z.array(caseType),
+    qualifications: z.array(qualification),
+    leaves: z.array(leave),
+    kinships: z.array(kinship),
+    preferences: z.array(preference),
+  })
+  .partial()
+export type CourtLists = z.infer<typeof courtLists>
+export type HandList = keyof CourtLists
+export const handLists: readonly HandList[] = courtLists.keyof().options
+
+/** The lists that differ between two states of a court, as the later one has them. */
+export const changedLists = (before: Court, after: Court): CourtLists =>
+  Object.fromEntries(handLists.filter((list) => before[list] !== after[list]).map((list) => [list, after[list]]))
