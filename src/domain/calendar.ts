@@ -1,4 +1,4 @@
-import { addMonths, format, isValid, parse, parseISO, subDays } from 'date-fns'
+import { addMonths, differenceInCalendarMonths, format, isValid, parse, parseISO, subDays } from 'date-fns'
 import { z } from 'zod'
 
 /** Calendar dates and months are text, so that no time zone can ever shift them. */
@@ -45,6 +45,14 @@ export const monthOf = (date: CalendarDate): CalendarMonth => date.slice(0, 7)
 /** The month that lies so many months later (or, below zero, earlier). */
 export const addToMonth = (month: CalendarMonth, months: number): CalendarMonth =>
   monthOf(dateOf(addMonths(dayOf(`${month}-01`), months)))
+
+/** How many months later the second month lies; below zero where it lies earlier. */
+export const monthsBetween = (from: CalendarMonth, to: CalendarMonth): number =>
+  differenceInCalendarMonths(dayOf(firstDayOf(to)), dayOf(firstDayOf(from)))
+
+/** So many months in a row, the first one given. */
+export const monthsFrom = (first: CalendarMonth, count: number): CalendarMonth[] =>
+  Array.from({ length: count }, (_, i) => addToMonth(first, i))
 
 export const firstDayOf = (month: CalendarMonth): CalendarDate => `${month}-01`
 
