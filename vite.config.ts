@@ -42,7 +42,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: 'app', include: ['tests/app/**/*.test.ts'], environment: 'jsdom' } },
+      {
+        extends: true,
+        test: {
+          name: 'app',
+          include: ['tests/app/**/*.test.ts'],
+          environment: 'jsdom',
+          // Its parts import style sheets, which only Vite can read.
+          server: { deps: { inline: ['element-plus'] } },
+        },
+      },
     ],
   },
 })

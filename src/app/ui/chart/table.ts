@@ -1,0 +1,5 @@
+/** The same figures as the picture's, as they are shown: `end` stands at the right. */
+export interface ChartTable {
+  readonly columns: readonly { readonly title: string; readonly end?: boolean }[]
+  readonly rows: readonly (readonly string[])[]
+}
