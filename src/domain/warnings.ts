@@ -1,6 +1,7 @@
 import { addToMonth } from './calendar'
 import type { Court, CourtIssue } from './court'
-import { divide, exactly, meets, rounded } from './interval'
+import { disagreements } from './reported'
+import { usualRange } from './usual'
 
 /**
  * What looks wrong and may yet be right, to be confirmed by a person before it is taken in: a month that does not
@@ -20,18 +21,32 @@ export function* courtWarnings({ caseload }: Pick<Court, 'caseload'>): Generator
         path: ['caseload', index, 'carried'],
         facts: { value: row.carried, right: before },
       }
-    const reported = row.reportedClosingRate
-    const accepted = row.carried + row.filed
-    if (reported === null || accepted === 0) continue
-    const rate = divide(exactly(row.closed * 100), exactly(accepted))
-    if (!meets(rounded(reported, decimalsOf(reported)), rate))
+    for (const { value, low } of disagreements({ ...row, months: 1 }, { closingRate: row.reportedClosingRate }))
       yield {
         code: 'reported-rate-differs',
         path: ['caseload', index, 'reportedClosingRate'],
-        facts: { value: reported, right: Math.round(rate.low * 100) / 100 },
+        facts: { value, right: Math.round(low * 100) / 100 },
       }
   }
 }
 
-/** Decimals that a figure was given with: 91.4 has one. */
-const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0
+/** Months whose filings lie far outside what is usual for their team and case type, as a slip of the pen would. */
+export function* unusualFilings({ caseload }: Pick<Court, 'caseload'>): Generator<CourtIssue> {
+  const series = new Map<string, number[]>()
+  const keyOf = (row: Court['caseload'][number]): string => `${row.team} ${row.caseType}`
+  for (const row of caseload) {
+    const filed = series.get(keyOf(row))
+    if (filed === undefined) series.set(keyOf(row), [row.filed])
+    else filed.push(row.filed)
+  }
+  const usual = new Map([...series].map(([key, filed]) => [key, usualRange(filed)]))
+  for (const [index, row] of caseload.entries()) {
+    const range = usual.get(keyOf(row)) ?? null
+    if (range !== null && (row.filed < range.low || row.filed > range.high))
+      yield {
+        code: 'filed-unusual',
+        path: ['caseload', index, 'filed'],
+        facts: { value: row.filed, right: `${Math.ceil(range.low)} - ${Math.floor(range.high)}` },
+      }
+  }
+}

@@ -1,4 +1,4 @@
-import { addDays, addMonths, differenceInCalendarDays } from 'date-fns'
+import { addMonths, differenceInCalendarDays } from 'date-fns'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -7,32 +7,12 @@ import {
   dateOf,
   dayOf,
   lastDayOf,
-  outcomes,
   pendingOf,
   type CaseRecord,
   type Measure,
 } from '../../src/domain'
+import { anyCase } from './cases'
 
-const day = fc.integer({ min: 0, max: 1500 }).map((days) => dateOf(addDays(dayOf('2018-06-01'), days)))
-const anyCase = fc
-  .record({
-    id: fc.uuid(),
-    team: fc.constantFrom('a', 'b'),
-    caseType: fc.constantFrom('loan', 'sale'),
-    filed: day,
-    lasting: fc.option(fc.nat({ max: 700 })),
-    outcome: fc.option(fc.constantFrom(...outcomes)),
-    limit: fc.option(fc.constantFrom(3, 6)),
-    dispute: fc.option(fc.constantFrom('d1', 'd2', 'd3')),
-    claimed: fc.option(fc.nat({ max: 1000 })),
-  })
-  .map(({ lasting, limit, claimed, ...row }): CaseRecord => ({
-    ...row,
-    closed: lasting === null ? null : dateOf(addDays(dayOf(row.filed), lasting)),
-    due: limit === null ? null : dateOf(addMonths(dayOf(row.filed), limit)),
-    claimed,
-    recovered: claimed,
-  }))
 const period = { from: '2019-03', until: '2021-02' }
 
 /** One month of one series, counted case by case as the words say it. */
