@@ -29,7 +29,7 @@ export type CourtSource = InferRequestType<typeof courts.$post>['json']
 export type StoredCourt = InferResponseType<typeof court.$get, 200>
 export type StoredRound = InferResponseType<typeof round.$get, 200>
 export type GivenPlan = InferRequestType<typeof round.plan.$put>['json']
-export type StoredPlan = InferResponseType<typeof round.plan.$get, 200>
+export type StoredPlan = NonNullable<InferResponseType<typeof round.plan.$get, 200>>
 export type Run = InferResponseType<(typeof runs)[':run']['$get'], 200>
 
 /** What the server says when it does as asked; a refusal is thrown instead. */
@@ -44,8 +44,8 @@ async function answer<R extends Response | ClientResponse<unknown, number, strin
     throw new ApiError(0, 'unreachable')
   })
   if (response.status === 204) return undefined as Answer<R>
-  const said = (await response.json().catch(() => null)) as Record<string, unknown> | null
-  if (response.ok && said !== null) return said as Answer<R>
+  const said = (await response.json().catch(() => undefined)) as Record<string, unknown> | null | undefined
+  if (response.ok && said !== undefined) return said as Answer<R>
   const { code, facts, ...more } = said ?? {}
   throw new ApiError(
     response.status,
@@ -82,8 +82,7 @@ export const api = {
   removeRound: (of: string, id: string) => answer(round.$delete({ param: masked({ court: of, round: id }) })),
 
   /** The round's plan; null while it has none. */
-  plan: (of: string, id: string) =>
-    answer(round.plan.$get({ param: masked({ court: of, round: id }) })).catch(noneFor('no-plan')),
+  plan: (of: string, id: string) => answer(round.plan.$get({ param: masked({ court: of, round: id }) })),
   /** Saves on the version given, 0 for the first plan. */
   savePlan: (of: string, id: string, json: GivenPlan, version: number) =>
     answer(round.plan.$put({ param: masked({ court: of, round: id }), header: onVersion(version), json })),
@@ -91,19 +90,8 @@ export const api = {
   startRun: (of: string, id: string, json: { timeLimit?: number } = {}) =>
     answer(round.runs.$post({ param: masked({ court: of, round: id }), json })),
   /** The newest run of the round; null where there was none. */
-  latestRun: (of: string, id: string) =>
-    answer(round.runs.latest.$get({ param: masked({ court: of, round: id }) })).catch(
-      noneFor('run-not-found', 'no-run'),
-    ),
+  latestRun: (of: string, id: string) => answer(round.runs.latest.$get({ param: masked({ court: of, round: id }) })),
   run: (id: string) => answer(runs[':run'].$get({ param: masked({ run: id }) })),
   /** Stops the run; it keeps the best plan so far. */
   stopRun: (id: string) => answer(runs[':run'].$delete({ param: masked({ run: id }) })),
 }
-
-/** Takes a refusal with one of these codes as "there is none". */
-const noneFor =
-  (...codes: string[]) =>
-  (error: unknown): null => {
-    if (error instanceof ApiError && codes.includes(error.code)) return null
-    throw error
-  }

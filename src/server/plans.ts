@@ -22,7 +22,7 @@ const get = createRoute({
   method: 'get',
   path,
   request: { params: ofRound },
-  responses: { 200: json(stored), ...notFound },
+  responses: { 200: json(stored.nullable(), 'The plan; null while the round has none'), ...notFound },
 })
 const put = createRoute({
   method: 'put',
@@ -42,8 +42,9 @@ export const planRoutes = ({ database: { db } }: Services) =>
     .openapi(get, async (context) => {
       const { court, round } = context.req.valid('param')
       permit(context, 'read', court)
-      const current = found(await readStoredPlan(db, court, round), 'no-plan', { round })
-      tagged(context, current.version)
+      const current = await readStoredPlan(db, court, round)
+      if (current === null) found(await readRound(db, court, round), 'round-not-found', { round })
+      tagged(context, current?.version ?? 0)
       return context.json(current, 200)
     })
     .openapi(put, async (context) => {

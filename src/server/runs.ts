@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { outcome, progress } from '../domain'
+import { readRound } from './db/rounds'
 import { addRun, latestRun, readRun, runsUnderWay } from './db/runs'
 import { ApiError, errorBody } from './errors'
 import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
@@ -33,7 +34,7 @@ const latest = createRoute({
   method: 'get',
   path: '/courts/{court}/rounds/{round}/runs/latest',
   request: { params: ofRound },
-  responses: { 200: json(run), ...notFound },
+  responses: { 200: json(run.nullable(), 'The newest run; null where there was none'), ...notFound },
 })
 const get = createRoute({
   method: 'get',
@@ -66,7 +67,9 @@ export const runRoutes = ({ database: { db }, jobs }: Services) =>
     .openapi(latest, async (context) => {
       const { court, round } = context.req.valid('param')
       permit(context, 'read', court)
-      return context.json(found(await latestRun(db, court, round), 'no-run', { round }), 200)
+      const newest = await latestRun(db, court, round)
+      if (newest === null) found(await readRound(db, court, round), 'round-not-found', { round })
+      return context.json(newest, 200)
     })
     .openapi(get, async (context) => {
       const { run: id } = context.req.valid('param')

@@ -32,9 +32,10 @@ describe('the client', () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('<html>', { status: 502 })))
     await expect(api.courts()).rejects.toMatchObject({ code: 'unreachable', status: 502 })
   })
-  it('takes a missing plan as none, and any other refusal as a refusal', async () => {
-    answer(404, { code: 'no-plan', facts: {} })
+  it('tells a plan that is not there yet from a court that is not there', async () => {
+    answer(200, null)
     expect(await api.plan('c', 'r')).toBeNull()
+    expect(await api.latestRun('c', 'r')).toBeNull()
     answer(404, { code: 'court-not-found', facts: {} })
     await expect(api.plan('c', 'r')).rejects.toMatchObject({ code: 'court-not-found' })
   })

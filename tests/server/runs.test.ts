@@ -19,7 +19,11 @@ onBothEngines('runs', (opened) => {
 
   it('ends with a proven proposal that the checker confirms and that can be kept', async () => {
     const { ask } = opened()
-    expect(await ask('GET', `${rounds.small}/runs/latest`)).toMatchObject({ status: 404, body: { code: 'no-run' } })
+    expect(await ask('GET', `${rounds.small}/runs/latest`)).toMatchObject({ status: 200, body: null })
+    expect(await ask('GET', '/courts/small/rounds/none/runs/latest')).toMatchObject({
+      status: 404,
+      body: { code: 'round-not-found' },
+    })
     const started = await ask<{ id: string }>('POST', `${rounds.small}/runs`, {})
     expect(started.status).toBe(202)
     const run = await follow(ask, `/runs/${started.body.id}`, ({ endedAt }) => endedAt !== null)
