@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { readLeniently } from '@/app/board/plan-editor'
 import { planRows } from '@/app/data/plan-rows'
 import { namesOf, showChange, showRow } from '@/app/data/show-row'
+import { openRound } from '@/app/rounds/open-round'
 import { courtFile, round } from '@/domain'
+import { reasonsOf } from '@/rules'
 
 const court = courtFile.parse({
   format: 'frontline-court/1',
@@ -40,11 +43,16 @@ describe('a row in words', () => {
 })
 
 describe('a plan as lines of a sheet', () => {
-  it('begins with those who move', () => {
-    const given = round.parse({ id: 'r', name: 'R', date: '2027-01-04' })
-    expect(planRows(court, given, { a: 'a@office/clerk', b: 'b@office/assistant' })).toEqual([
+  it('begins with those who move, and says why', () => {
+    const open = openRound(court, round.parse({ id: 'r', name: 'R', date: '2027-01-04' }))
+    const rows = planRows(open, { a: 'a@office/clerk', b: 'b@office/assistant' }, ({ of, kind }) => `${of} ${kind}`)
+    expect(rows).toMatchObject([
       { person: 'b', from: 'office/clerk', to: 'office/assistant' },
       { person: 'a', from: 'office/clerk', to: 'office/clerk' },
     ])
+    const { plan } = readLeniently(open.problem, { a: 'a@office/clerk', b: 'b@office/assistant' })
+    const why = reasonsOf(open.problem, open.inForce, plan).get('b') ?? []
+    expect(why.length).toBeGreaterThan(0)
+    expect(rows[0]!.reasons).toBe(why.map(({ of, kind }) => `${of} ${kind}`).join('\n'))
   })
 })
