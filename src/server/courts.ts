@@ -115,7 +115,9 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
       const lists = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
       permit(context, 'change', id)
-      const current = found(await readCourt(db, id), 'court-not-found', { court: id })
+      // Only a team or a case type can be missed by the case list, which may be long.
+      const withCases = lists.teams !== undefined || lists.caseTypes !== undefined
+      const current = found(await readCourt(db, id, withCases), 'court-not-found', { court: id })
       if (current.version !== given) throw await staleCourt(db, id, given)
       const changed = courtFile.safeParse({ ...current.court, ...lists })
       if (!changed.success) throw invalid(changed.error)

@@ -24,7 +24,9 @@ export const dismiss = (id: number): void => {
 /** Says something at the edge of the page; what failed stays until it is dismissed, what offers an action stays longer. */
 export function notify(text: string, kind: Notice['kind'] = 'done', action?: NoticeAction): void {
   const id = ++last
-  list.value = [...list.value.slice(-2), { id, kind, text, action }]
+  // Only the last step can be undone: an action takes the place of the one before.
+  const rest = action === undefined ? list.value : list.value.filter((notice) => notice.action === undefined)
+  list.value = [...rest.slice(-2), { id, kind, text, action }]
   if (kind === 'done') setTimeout(() => dismiss(id), action === undefined ? 5000 : 15_000)
 }
 
