@@ -1,5 +1,6 @@
+import { addMonths, isMonday, nextMonday, startOfMonth } from 'date-fns'
 import { z } from 'zod'
-import { addToMonth, calendarDate, type CalendarDate } from './calendar'
+import { addToMonth, calendarDate, dateOf, dayOf, type CalendarDate } from './calendar'
 import type { Court } from './court'
 import { id, name } from './role'
 
@@ -38,10 +39,13 @@ export const round = z.object({
 export type Round = z.infer<typeof round>
 
 /**
- * The day that a new round is set to at first: today, and for a fictional court, which stands still, the fourth of the
- * month after its last month of caseload, so that the window of filings is full.
+ * The day that a new round is set to at first: the first Monday of next month, in time for people to prepare, and for
+ * a fictional court, which stands still, the fourth of the month after its last month of caseload, so that the window
+ * of filings is full. Holidays are left to whoever sets the round up.
  */
 export function suggestedRoundDate(court: Pick<Court, 'example' | 'caseload'>, today: CalendarDate): CalendarDate {
   const last = court.caseload.reduce((latest, { month }) => (month > latest ? month : latest), '')
-  return court.example && last !== '' ? `${addToMonth(last, 1)}-04` : today
+  if (court.example && last !== '') return `${addToMonth(last, 1)}-04`
+  const first = startOfMonth(addMonths(dayOf(today), 1))
+  return dateOf(isMonday(first) ? first : nextMonday(first))
 }
