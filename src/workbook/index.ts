@@ -9,7 +9,7 @@ export { fieldOf, isOptional, type Column, type ListName, type Row, type Sheet, 
 export { compareCourts, type ChangedRow, type ListChange } from './compare'
 export { maxPacked, maxUnpacked, tooLarge } from './open'
 export type { PlanRow } from './plan-sheet'
-export { maxProblems, type ReadResult, type WorkbookProblem } from './problem'
+export { maxProblems, type Found, type ReadResult, type WorkbookProblem } from './problem'
 export { fieldAt, refusal } from './rows'
 export { sheetOf, sheets } from './sheets'
 export { say, type Locale, type Words } from './words'

@@ -1,8 +1,24 @@
-import { courtFile } from '../domain'
+import { courtFile, courtWarnings, type Court } from '../domain'
 import type { ListName } from './column'
-import { Problems, type ReadResult } from './problem'
+import { Problems, taken, type ReadResult } from './problem'
 import { refusal } from './rows'
 import { sheets } from './sheets'
+
+function warningsIn(court: Court): Problems {
+  const warnings = new Problems()
+  for (const { code, path, facts } of courtWarnings(court)) {
+    const [list = '', index, field] = path
+    warnings.add(code, {
+      list: 'caseload',
+      sheet: String(list),
+      row: Number(index) + 1,
+      column: String(field),
+      value: String(facts.value),
+      right: String(facts.right),
+    })
+  }
+  return warnings
+}
 
 /** Reads a court file in JSON; a problem's sheet is the list, its row the place in the list counted from 1, its column the field. */
 export function readCourtFile(bytes: Uint8Array): ReadResult {
@@ -15,7 +31,7 @@ export function readCourtFile(bytes: Uint8Array): ReadResult {
     return problems.refused()
   }
   const court = courtFile.safeParse(data)
-  if (court.success) return { court: court.data, problems: [], total: 0 }
+  if (court.success) return taken(court.data, warningsIn(court.data))
   for (const issue of court.error.issues) {
     const [head = '', index, ...rest] = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
     const list = sheets.find((sheet) => sheet.list === head)?.list ?? ('court' satisfies ListName)

@@ -15,16 +15,26 @@ export interface WorkbookProblem {
   readonly right: string | null
 }
 
-/** What the file holds: a court when nothing is wrong, else everything that is. */
-export interface ReadResult {
-  readonly court: Court | null
+/** What was found in a file, place by place. */
+export interface Found {
   /** At most `maxProblems` of them, in the order of sheets and rows. */
   readonly problems: readonly WorkbookProblem[]
   /** How many there are in all. */
   readonly total: number
 }
 
+/** What the file holds: a court when nothing is wrong, else everything that is. */
+export interface ReadResult extends Found {
+  readonly court: Court | null
+  /** What looks wrong and may yet be right: a person confirms it before the court is taken in. */
+  readonly warnings: Found
+}
+
 export const maxProblems = 500
+const none: Found = { problems: [], total: 0 }
+
+/** A court in which nothing is wrong, with what is to be confirmed before it is taken in. */
+export const taken = (court: Court, warnings: Problems): ReadResult => ({ court, ...none, warnings: warnings.found() })
 
 /** Collects problems; keeps the first ones and counts the rest. */
 export class Problems {
@@ -38,9 +48,13 @@ export class Problems {
   }
 
   /** What was found, as a person walks through the file: sheet by sheet in the order given, row by row. */
-  refused(order: readonly string[] = []): ReadResult {
+  found(order: readonly string[] = []): Found {
     const place = ({ list }: WorkbookProblem): number => order.indexOf(list ?? '')
     const problems = this.kept.toSorted((a, b) => place(a) - place(b) || (a.row ?? 0) - (b.row ?? 0))
-    return { court: null, problems, total: this.total }
+    return { problems, total: this.total }
+  }
+
+  refused(order: readonly string[] = []): ReadResult {
+    return { court: null, ...this.found(order), warnings: none }
   }
 }

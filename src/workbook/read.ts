@@ -1,8 +1,8 @@
-import { courtFile, courtIssues, type Court } from '../domain'
+import { courtFile, courtIssues, courtWarnings, type Court } from '../domain'
 import type { ListName, Sheet } from './column'
 import { resolveNames } from './links'
 import { openWorkbook, tooLarge, type OpenSheet } from './open'
-import { Problems, type ReadResult } from './problem'
+import { Problems, taken, type ReadResult } from './problem'
 import { fieldAt, readRows, refusal, type ReadSheet, type ReadSheets } from './rows'
 import { guideTitle, listsTitle, planTitle, sheets } from './sheets'
 import { asideMark, readTable } from './table'
@@ -72,6 +72,25 @@ function addCourtIssues(read: ReadSheets, incomplete: ReadonlySet<ListName>, pro
   }
 }
 
+/** What looks wrong in a court that holds together, at its place in the sheets. */
+function warningsIn(read: ReadSheets, court: Court): Problems {
+  const warnings = new Problems()
+  for (const { code, path, facts } of courtWarnings(court)) {
+    const place = placeOf(read, path)
+    if (place === null) continue
+    const { at, row, field } = place
+    warnings.add(code, {
+      list: at.sheet.list,
+      sheet: at.title,
+      row: row.number,
+      column: at.titleOf(field),
+      value: row.shown[field] ?? String(facts.value),
+      right: String(facts.right),
+    })
+  }
+  return warnings
+}
+
 /** Told before each sheet is read: how many of the sheets are behind. */
 export type OnSheet = (done: number, of: number) => void
 
@@ -137,7 +156,7 @@ export async function readWorkbook(bytes: Uint8Array, onSheet: OnSheet = () => {
     addCourtIssues(read, incomplete, problems)
     if (problems.total > 0) return problems.refused(order)
     const court = courtFile.safeParse(assemble(read))
-    if (court.success) return { court: court.data, problems: [], total: 0 }
+    if (court.success) return taken(court.data, warningsIn(read, court.data))
     for (const issue of court.error.issues) {
       const place = placeOf(read, issue.path)
       problems.add(

@@ -1,6 +1,6 @@
 import { ref, shallowRef } from 'vue'
 import type { Court } from '@/domain'
-import { compareCourts, tooLarge, type ListChange, type ReadResult } from '@/workbook'
+import { compareCourts, tooLarge, type Found, type ListChange, type ReadResult } from '@/workbook'
 import { api, ApiError, type StoredCourt } from '../api'
 import { isStale } from '../use-court'
 import { useWorkbook } from './use-workbook'
@@ -13,10 +13,16 @@ export type ImportStep =
   | Preview
   | { readonly name: 'failed'; readonly error: unknown; readonly again: () => Promise<void> }
 
-export interface Preview {
-  readonly name: 'preview'
+/** A file that could be read. */
+interface FileRead {
   readonly file: string
   readonly court: Court
+  /** What looks wrong and may yet be right, to be confirmed before the court is taken in. */
+  readonly warnings: Found
+}
+
+export interface Preview extends FileRead {
+  readonly name: 'preview'
   /** The court of that id that is there now; null where the file brings a new one. */
   readonly existing: StoredCourt | null
   readonly changes: readonly ListChange[]
@@ -34,15 +40,13 @@ export function useImport(done: (court: string) => void, workbook = useWorkbook(
   const step = shallowRef<ImportStep>({ name: 'choose' })
   const saving = ref(false)
 
-  function preview(file: string, court: Court, existing: StoredCourt | null, renewed: boolean): void {
-    step.value = {
-      name: 'preview',
-      file,
-      court,
-      existing,
-      changes: compareCourts(existing?.court ?? null, court),
-      renewed,
-    }
+  /** The warnings of the file on the screen are confirmed by whoever imports it. */
+  const confirmed = ref(false)
+
+  function preview(read: FileRead, existing: StoredCourt | null, renewed: boolean): void {
+    if (!renewed) confirmed.value = false
+    const changes = compareCourts(existing?.court ?? null, read.court)
+    step.value = { name: 'preview', ...read, existing, changes, renewed }
   }
   const fail = (error: unknown, again: () => Promise<void>): void => {
     step.value = { name: 'failed', error, again }
@@ -55,15 +59,22 @@ export function useImport(done: (court: string) => void, workbook = useWorkbook(
       const result = tooLarge(file.size) ?? (await workbook.read(await file.arrayBuffer()))
       if (result === null) step.value = { name: 'choose' }
       else if (result.court === null) step.value = { name: 'refused', file: file.name, result }
-      else preview(file.name, result.court, await existingCourt(result.court.id), false)
+      else {
+        const { court, warnings } = result
+        preview({ file: file.name, court, warnings }, await existingCourt(court.id), false)
+      }
     } catch (error) {
       fail(error, () => choose(file))
     }
   }
 
-  /** Puts the whole court in place; a preview that is out of date is shown anew instead. */
+  /**
+   * Puts the whole court in place once its warnings are confirmed; a preview that is out of date is shown anew
+   * instead.
+   */
   async function commit(shown: Preview): Promise<void> {
-    const { court, existing, file } = shown
+    const { court, existing, file, warnings } = shown
+    if (warnings.total > 0 && !confirmed.value) return
     saving.value = true
     try {
       if (existing === null) await api.createCourt({ source: 'file', court })
@@ -72,8 +83,9 @@ export function useImport(done: (court: string) => void, workbook = useWorkbook(
       done(court.id)
     } catch (error) {
       if (isStale(error) || (error instanceof ApiError && error.code === 'court-exists'))
-        preview(file, court, await existingCourt(court.id), true)
-      else if (error instanceof ApiError && error.code === 'court-not-found') preview(file, court, null, true)
+        preview({ file, court, warnings }, await existingCourt(court.id), true)
+      else if (error instanceof ApiError && error.code === 'court-not-found')
+        preview({ file, court, warnings }, null, true)
       else fail(error, () => commit(shown))
     } finally {
       saving.value = false
@@ -84,5 +96,5 @@ export function useImport(done: (court: string) => void, workbook = useWorkbook(
     workbook.cancel()
     step.value = { name: 'choose' }
   }
-  return { step, saving, progress: workbook.progress, choose, commit, reset }
+  return { step, saving, confirmed, progress: workbook.progress, choose, commit, reset }
 }

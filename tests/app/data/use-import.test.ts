@@ -77,6 +77,36 @@ describe('an import', () => {
     await commit(step.value as Preview)
     expect(held.get('c')?.version).toBe(6)
   })
+  it('waits until what looks wrong in it is confirmed', async () => {
+    const month = (name: string, carried: number, pending: number) => ({
+      ...{ team: 't', caseType: 'k', month: name, carried, filed: 0, closed: 0, pending },
+    })
+    const doubtful = {
+      ...court('a'),
+      teams: [{ id: 't', name: 'Team', department: 'a' }],
+      caseTypes: [{ id: 'k', name: 'Kind', category: 'civil', weights: {} }],
+      caseload: [month('2026-01', 5, 5), month('2026-02', 7, 7)],
+    }
+    const { step, confirmed, choose, commit } = useImport(vi.fn(), inPlace)
+    await choose(fileOf(doubtful))
+    expect((step.value as Preview).warnings).toEqual({
+      total: 1,
+      problems: [
+        {
+          ...{ code: 'stock-does-not-carry-over', list: 'caseload', sheet: 'caseload', row: 2, column: 'carried' },
+          ...{ value: '7', right: '5' },
+        },
+      ],
+    })
+    await commit(step.value as Preview)
+    expect(held.size).toBe(0)
+    expect(step.value.name).toBe('preview')
+    confirmed.value = true
+    await commit(step.value as Preview)
+    expect(held.get('c')?.court.caseload).toHaveLength(2)
+    await choose(fileOf(doubtful))
+    expect(confirmed.value).toBe(false)
+  })
   it('asks the server nothing for a file that is refused', async () => {
     const { step, choose } = useImport(vi.fn(), inPlace)
     await choose(fileOf({ ...court('a', 'a') }))
