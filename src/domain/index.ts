@@ -1,3 +1,11 @@
+export * from './backlog/capacity'
+export * from './backlog/court'
+export * from './backlog/reach'
+export * from './backlog/stock'
+export * from './backlog/strength'
+export * from './backlog/team'
+// `backlog/fan` is imported by path, as the forecast is.
+export type { FanMonth, FanRequest } from './backlog/fan'
 export * from './calendar'
 export * from './case-days'
 export * from './case-list'
