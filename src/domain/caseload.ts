@@ -121,6 +121,25 @@ export type CaseRecord = z.infer<typeof caseRecord>
 export const payment = z.object({ id, date: calendarDate, amount: z.number().min(0) })
 export type Payment = z.infer<typeof payment>
 
-/** One questionnaire of a satisfaction survey. */
-export const survey = z.object({ id, date: calendarDate, phase: z.enum(['before', 'after']), satisfied: z.boolean() })
+/**
+ * Case funds that the court holds on a day: those that should have been paid out by then (超期未发), and those of
+ * which nobody knows yet to whom they belong (不明案款). Amounts in yuan.
+ */
+export const heldFunds = z.object({
+  date: calendarDate,
+  overdueCount: count,
+  overdueAmount: z.number().min(0),
+  unidentifiedCount: count,
+  unidentifiedAmount: z.number().min(0),
+})
+export type HeldFunds = z.infer<typeof heldFunds>
+
+/** One answer to a question put before and after a change; of what, where it is not satisfaction with the court. */
+export const survey = z.object({
+  id,
+  date: calendarDate,
+  phase: z.enum(['before', 'after']),
+  satisfied: z.boolean(),
+  subject: name.nullable().default(null),
+})
 export type Survey = z.infer<typeof survey>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { covers } from './calendar'
-import { caseload, caseRecord, caseType, misfits, payment, pendingOf, survey } from './caseload'
+import { campaign } from './campaign'
+import { caseload, caseRecord, caseType, heldFunds, misfits, payment, pendingOf, survey } from './caseload'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
 import { id, name, role, type Role } from './role'
 import { department, post, postId, team } from './unit'
@@ -68,7 +69,9 @@ export const courtFile = z
      */
     cases: z.array(caseRecord).optional(),
     payments: z.array(payment).default([]),
+    heldFunds: z.array(heldFunds).default([]),
     surveys: z.array(survey).default([]),
+    campaigns: z.array(campaign).default([]),
   })
   .superRefine((court, context) => {
     for (const issue of courtIssues(court))
@@ -144,7 +147,9 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* unique('preferences', 'rank', court.preferences, (row) => `${row.person} ${row.rank}`)
   yield* unique('cases', 'id', cases, (row) => row.id)
   yield* unique('payments', 'id', court.payments, (row) => row.id)
+  yield* unique('heldFunds', 'date', court.heldFunds, (row) => row.date)
   yield* unique('surveys', 'id', court.surveys, (row) => row.id)
+  yield* unique('campaigns', 'id', court.campaigns, (row) => row.id)
   yield* unique('kinships', 'second', court.kinships, (row) => [row.first, row.second].toSorted().join(' '))
   yield* refers('teams', court.teams, 'department', 'department')
   yield* refers('posts', court.posts, 'unit', 'unit')
@@ -162,6 +167,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* refers('cases', cases, 'caseType', 'caseType')
   yield* inOrder('assignments', court.assignments)
   yield* inOrder('leaves', court.leaves)
+  yield* inOrder('campaigns', court.campaigns)
   yield* inOrder(
     'people',
     court.people.map(({ joined, left }) => ({ from: joined, until: left })),
@@ -181,6 +187,12 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   for (const [index, row] of court.assignments.entries())
     if (units.has(row.unit) && !posts.has(postId(row)))
       yield { code: 'post-unknown', path: ['assignments', index, 'role'], facts: { value: postId(row) } }
+  for (const [index, { units: named, targetKind, target }] of court.campaigns.entries()) {
+    for (const [at, value] of named.entries())
+      if (!units.has(value)) yield { code: 'unit-unknown', path: ['campaigns', index, 'units', at], facts: { value } }
+    if (targetKind === 'closing-rate' && target > 100)
+      yield { code: 'rate-over-hundred', path: ['campaigns', index, 'target'], facts: { value: target } }
+  }
   for (const [index, row] of court.kinships.entries())
     if (row.first === row.second)
       yield { code: 'own-relative', path: ['kinships', index, 'second'], facts: { value: row.second } }

@@ -7,11 +7,13 @@ export * from './backlog/team'
 // `backlog/fan` is imported by path, as the forecast is.
 export type { FanMonth, FanRequest } from './backlog/fan'
 export * from './calendar'
+export * from './campaign'
 export * from './case-days'
 export * from './case-list'
 export * from './caseload'
 export * from './court'
 export * from './court-lists'
+export * from './day-flow'
 export * from './fit'
 // Of the forecast only types and schemas: its methods load statistics and a lunar calendar, which the page's first load
 // must not. Workers and the server import `forecast/filings` and `forecast/seasonal-ets` by path.

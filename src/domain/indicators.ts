@@ -1,6 +1,6 @@
-import { differenceInCalendarDays } from 'date-fns'
-import { covers, dayOf, firstDayOf, lastDayOf, type CalendarDate, type CalendarMonth } from './calendar'
-import type { Caseload, CaseRecord } from './caseload'
+import { firstDayOf, lastDayOf, type CalendarDate, type CalendarMonth } from './calendar'
+import type { DayFlow } from './day-flow'
+import type { Caseload } from './caseload'
 import type { Court } from './court'
 import { daysIn, isHere } from './have'
 
@@ -110,37 +110,16 @@ export const closedPerJudge = ({ closed, rows }: Flow, court: Pick<Court, 'peopl
     rows,
   )
 
-/** Enforcement cases of a span of days, counted from the list of cases. */
-export interface EnforcementFlow {
-  /** On hand in the span: filed by its end and not closed before it began. */
-  readonly accepted: readonly CaseRecord[]
-  readonly closed: readonly CaseRecord[]
-  /** Closed by full enforcement (执行完毕). */
-  readonly full: readonly CaseRecord[]
-}
-
-export function enforcementIn(
-  cases: readonly CaseRecord[],
-  { from, until }: { from: CalendarDate; until: CalendarDate },
-): EnforcementFlow {
-  const accepted = cases.filter(({ filed, closed }) => filed <= until && (closed === null || closed >= from))
-  const closed = accepted.filter((row) => row.closed !== null && covers({ from, until }, row.closed))
-  return { accepted, closed, full: closed.filter(({ outcome }) => outcome === 'full') }
-}
-
-/** Enforcement closing rate (执结率): closed / accepted. */
-export const enforcementClosingRate = ({ accepted, closed }: EnforcementFlow) =>
-  indicator('percent', closed.length, accepted.length, accepted)
+/** Enforcement closing rate (执结率): closed / accepted, of enforcement cases. */
+export const enforcementClosingRate = ({ closed, accepted, rows }: DayFlow) =>
+  indicator('percent', closed, accepted, rows)
 
 /** Full-enforcement rate (执行完毕率): fully enforced / closed. */
-export const fullEnforcementRate = ({ closed, full }: EnforcementFlow) =>
-  indicator('percent', full.length, closed.length, closed)
+export const fullEnforcementRate = ({ full, closed, rows }: DayFlow) => indicator('percent', full, closed, rows)
 
 /** Mean days from filing to full enforcement. */
-export const daysToFullEnforcement = ({ full }: EnforcementFlow) =>
-  indicator(
-    'days',
-    full.reduce((sum, { filed, closed }) => sum + differenceInCalendarDays(dayOf(closed!), dayOf(filed)), 0),
-    full.length,
-    full,
-  )
+export const daysToFullEnforcement = ({ full, fullDays, rows }: DayFlow) => indicator('days', fullDays, full, rows)
+
+/** What was closed in part of a period, of all that was closed in it. */
+export const shareOfClosed = (part: DayFlow, whole: DayFlow) =>
+  indicator('percent', part.closed, whole.closed, whole.rows)

@@ -1,5 +1,6 @@
-import type { Payment, Survey } from '../domain'
+import type { Campaign, HeldFunds, Payment, Survey } from '../domain'
 import { apportion, datesIn, fleck } from './spread'
+import { rowsOf } from './table'
 
 /** Payments of case funds of the month from 11 November, and of the same month a year before; yuan. */
 const months = [
@@ -30,5 +31,40 @@ export const surveys = (): Survey[] =>
       date,
       phase,
       satisfied: (i * satisfied) % count < satisfied,
+      subject: null,
     })),
   )
+
+/** Overdue and unidentified case funds at the end of each week, down to nothing on 10 December; how they fell is made up. */
+export const heldFunds = (): HeldFunds[] =>
+  rowsOf(`
+    2021-10-29 | 318 | 21460000 | 94 | 3180000
+    2021-11-10 | 326 | 22140000 | 97 | 3260000
+    2021-11-19 | 251 | 17020000 | 78 | 2540000
+    2021-11-26 | 148 | 9870000  | 41 | 1190000
+    2021-12-03 | 46  | 2960000  | 12 | 310000
+    2021-12-10 | 0   | 0        | 0  | 0
+  `).map(([date, ...figures]) => {
+    const [overdueCount, overdueAmount, unidentifiedCount, unidentifiedAmount] = figures.map(Number)
+    return {
+      date: date!,
+      overdueCount: overdueCount!,
+      overdueAmount: overdueAmount!,
+      unidentifiedCount: unidentifiedCount!,
+      unidentifiedAmount: unidentifiedAmount!,
+    }
+  })
+
+/** The month of enforcement; its target is made up. */
+export const campaigns = (): Campaign[] => [
+  {
+    id: 'gj-2021-11',
+    name: '执行攻坚月',
+    from: '2021-11-11',
+    until: '2021-12-10',
+    units: ['enforcement'],
+    targetKind: 'closed',
+    target: 1300,
+    note: '集中办结执行案件，清理超期未发和不明案款。',
+  },
+]

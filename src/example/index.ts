@@ -2,7 +2,7 @@ import { courtFile, type Court } from '../domain'
 import { caseload } from './caseload'
 import { caseTypes } from './case-types'
 import { cases } from './enforcement'
-import { payments, surveys } from './extras'
+import { campaigns, heldFunds, payments, surveys } from './extras'
 import { peopleOfCourt } from './people'
 import { departments, teams, type Staff } from './units'
 
@@ -36,7 +36,9 @@ export function exampleCourt(): Court {
     caseload: caseload(list),
     cases: list,
     payments: payments(),
+    heldFunds: heldFunds(),
     surveys: surveys(),
+    campaigns: campaigns(),
     ...peopleOfCourt(),
   } satisfies Record<keyof Omit<Court, 'settings'>, unknown>)
 }

@@ -1,5 +1,6 @@
 import type {
   Assignment,
+  Campaign,
   Department,
   CaseRecord,
   Kinship,
@@ -116,6 +117,11 @@ export const measureWords: Record<Measure, Words> = {
 export const phaseWords: Record<Survey['phase'], Words> = {
   before: { zh: '之前', en: 'Before' },
   after: { zh: '之后', en: 'After' },
+}
+
+export const targetKindWords: Record<Campaign['targetKind'], Words> = {
+  closed: { zh: '结案数', en: 'Cases closed' },
+  'closing-rate': { zh: '结案率', en: 'Closing rate' },
 }
 
 export const booleanWords = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } } as const

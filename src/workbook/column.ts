@@ -17,6 +17,8 @@ export interface Column {
   readonly note: Words
   readonly choices?: Choices
   readonly refers?: Target
+  /** Whose ids the entries of a list are. */
+  readonly refersEach?: Target
 }
 
 export type Row = Readonly<Record<string, unknown>>
@@ -38,7 +40,9 @@ export type ListName =
   | 'caseload'
   | 'cases'
   | 'payments'
+  | 'heldFunds'
   | 'surveys'
+  | 'campaigns'
 
 export interface Sheet {
   readonly list: ListName

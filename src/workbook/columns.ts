@@ -46,6 +46,12 @@ export const refers = (field: string, title: [string, string], to: Target): Colu
   refers: to,
 })
 
+/** A column that holds several ids of rows of another sheet; `note` says what they are for. */
+export const refersEach = (field: string, title: [string, string], to: Target, note: [string, string]): Column => ({
+  ...list(field, title, [`${note[0]}${targets[to].zh}`, `${note[1]} ${targets[to].en}`]),
+  refersEach: to,
+})
+
 /** One column for each role, of a field that is a record by role. */
 export const perRole = (field: string, unit: [string, string], note: [string, string]): Column[] =>
   perKey(field, roleWords, note, unit)

@@ -30,25 +30,33 @@ export function resolveNames(sheets: ReadSheets, problems: Problems): void {
     ids.set(target, new Set(rows.map(({ value }) => value.id)))
     byName.set(target, index)
   }
+  /** The id that is meant; what was written where none or several could be. */
+  const resolve = (target: Target, written: unknown, refuse: (value: string, meant: string[]) => void): unknown => {
+    if (typeof written !== 'string' || ids.get(target)!.has(written)) return written
+    const meant = [...(byName.get(target)!.get(loosely(written)) ?? [])]
+    if (meant.length > 1) refuse(written, meant)
+    return meant.length === 1 ? meant[0] : written
+  }
   for (const { sheet, title, titleOf, rows } of sheets.values())
-    for (const { field, refers } of sheet.columns) {
-      if (refers === undefined) continue
+    for (const { field, refers, refersEach } of sheet.columns) {
+      const target = refers ?? refersEach
+      if (target === undefined) continue
       for (const row of rows) {
         const written = row.value[field]
-        if (typeof written !== 'string' || ids.get(refers)!.has(written)) continue
-        const meant = [...(byName.get(refers)!.get(loosely(written)) ?? [])]
-        if (meant.length === 1) row.value[field] = meant[0]
-        else if (meant.length > 1) {
+        const refuse = (value: string, meant: string[]): void => {
           ;(row.bad as Set<string>).add(field)
           problems.add('name-ambiguous', {
             list: sheet.list,
             sheet: title,
             row: row.number,
             column: titleOf(field),
-            value: written,
+            value,
             right: meant.slice(0, 8).join(' / '),
           })
         }
+        row.value[field] = Array.isArray(written)
+          ? written.map((entry: unknown) => resolve(target, entry, refuse))
+          : resolve(target, written, refuse)
       }
     }
 }

@@ -1,7 +1,7 @@
-import { caseload, caseType, caseRecord, payment, survey } from '../domain'
-import { measureWords, outcomeWords, phaseWords } from './choices'
+import { caseload, caseType, caseRecord } from '../domain'
+import { measureWords, outcomeWords } from './choices'
 import type { Sheet } from './column'
-import { boolean, choice, date, id, integer, month, number, perKey, perRole, refers, text } from './columns'
+import { choice, date, id, integer, month, number, perKey, perRole, refers, text } from './columns'
 
 /** Sheets about cases. */
 export const caseSheets: Sheet[] = [
@@ -110,33 +110,6 @@ export const caseSheets: Sheet[] = [
         ['到位金额（元）', 'Recovered (yuan)'],
         ['执行案件填写；可空。', 'Of enforcement; may be empty.'],
       ),
-    ],
-  },
-  {
-    list: 'payments',
-    title: { zh: '案款发放', en: 'Payments' },
-    row: payment,
-    key: ['id'],
-    optional: true,
-    rowsOf: (court) => court.payments,
-    columns: [
-      id('id', ['编号', 'Id'], ['每笔一个。', 'One for each payment.']),
-      date('date', ['日期', 'Date'], ['发放日期。', 'Day of the payment.']),
-      number('amount', ['金额（元）', 'Amount (yuan)'], ['以元为单位。', 'In yuan.']),
-    ],
-  },
-  {
-    list: 'surveys',
-    title: { zh: '满意度调查', en: 'Surveys' },
-    row: survey,
-    key: ['id'],
-    optional: true,
-    rowsOf: (court) => court.surveys,
-    columns: [
-      id('id', ['编号', 'Id'], ['每份问卷一个。', 'One for each questionnaire.']),
-      date('date', ['日期', 'Date'], ['填写日期。', 'Day it was filled in.']),
-      choice('phase', ['阶段', 'Phase'], phaseWords, ['改革之前或之后。', 'Before or after the change.']),
-      boolean('satisfied', ['满意', 'Satisfied'], ['是或否。', 'Yes or no.']),
     ],
   },
 ]

@@ -11,6 +11,8 @@ function refusals(extra: Partial<z.input<typeof courtFile>>): string[] {
 const ann = { person: 'ann', unit: 'slow', role: 'judge' } as const
 const kin = { first: 'ann', second: 'bo', kind: 'spouse' } as const
 const enforced = { id: 'e1', team: 'fast', caseType: 'loan', filed: '2021-05-01' } as const
+const drive = { id: 'd', name: 'Drive', from: '2021-11-11', until: '2021-12-10', target: 100 }
+const held = { date: '2021-11-10', overdueCount: 1, overdueAmount: 1, unidentifiedCount: 0, unidentifiedAmount: 0 }
 
 describe('a court', () => {
   it('may be empty', () => expect(emptyCourt('new', 'New court').people).toEqual([]))
@@ -26,6 +28,23 @@ describe('a court', () => {
     ).toEqual([])
   })
   it.each([
+    [
+      'a campaign of a unit that is not there',
+      { campaigns: [{ ...drive, units: ['fast', 'nowhere'] }] },
+      'campaigns/0/units/1 unit-unknown',
+    ],
+    [
+      'a campaign that ends before it begins',
+      { campaigns: [{ ...drive, until: '2021-01-01' }] },
+      'campaigns/0/until ends-before-it-begins',
+    ],
+    ['a campaign told twice', { campaigns: [drive, drive] }, 'campaigns/1/id duplicate'],
+    [
+      'a campaign for more than all cases',
+      { campaigns: [{ ...drive, targetKind: 'closing-rate' as const, target: 101 }] },
+      'campaigns/0/target rate-over-hundred',
+    ],
+    ['held funds counted twice on a day', { heldFunds: [held, held] }, 'heldFunds/1/date duplicate'],
     [
       'a person named twice',
       { people: [1, 2].map((n) => ({ id: 'ann', name: `Ann ${n}`, role: 'clerk' as const, joined: '2020-01-01' })) },

@@ -7,13 +7,8 @@ import {
   closingRate,
   congestion,
   courtWarnings,
-  daysToFullEnforcement,
   dispositionTime,
-  caseRecord,
-  enforcementClosingRate,
-  enforcementIn,
   flowIn,
-  fullEnforcementRate,
   turnover,
 } from '../../src/domain'
 import { month, smallCourt } from './small-court'
@@ -63,31 +58,6 @@ describe('indicators of a flow of cases', () => {
         expect(dispositionTime(all).value).toBeCloseTo(29 / turnover(all).value!, 9)
       }),
     ))
-})
-
-describe('indicators of enforcement', () => {
-  const cases = [
-    { id: 'a', filed: '2020-11-02', closed: '2020-12-31', outcome: 'full' },
-    { id: 'b', filed: '2020-11-02', closed: '2021-01-01', outcome: 'full' },
-    { id: 'c', filed: '2021-03-01', closed: '2021-03-31', outcome: 'settled' },
-    { id: 'd', filed: '2021-03-01', closed: '2021-04-10', outcome: 'full' },
-    { id: 'e', filed: '2021-05-01', closed: null, outcome: null },
-    { id: 'f', filed: '2021-12-01', closed: null, outcome: null },
-  ].map((row) => caseRecord.parse({ ...row, team: 'fast', caseType: 'loan' }))
-  const span = { from: '2021-01-01', until: '2021-11-10' }
-  it('count the cases of the span, its first and last day inside', () => {
-    const found = enforcementIn(cases, span)
-    expect(found.accepted.map(({ id }) => id)).toEqual(['b', 'c', 'd', 'e'])
-    expect(found.closed.map(({ id }) => id)).toEqual(['b', 'c', 'd'])
-    expect(enforcementClosingRate(found).value).toBe(75)
-    expect(fullEnforcementRate(found).value).toBeCloseTo(66.667, 3)
-    expect(daysToFullEnforcement(found).value).toBe((60 + 40) / 2)
-  })
-  it('say so when no case was fully enforced', () => {
-    const none = enforcementIn(cases, { from: '2021-12-01', until: '2021-12-31' })
-    expect(daysToFullEnforcement(none).value).toBeNull()
-    expect(fullEnforcementRate(none).value).toBeNull()
-  })
 })
 
 describe('warnings of a court', () => {

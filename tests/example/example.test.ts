@@ -4,20 +4,24 @@ import {
   closedPerJudge,
   closingRate,
   courtFile,
+  countDays,
   courtWarnings,
   daysToFullEnforcement,
   defineProblem,
   enforcementClosingRate,
-  enforcementIn,
+  flowOfDays,
   flowIn,
   fteIn,
   fullEnforcementRate,
   monthOf,
   pendingOf,
   problemOf,
+  shareOfClosed,
   suggestedRoundDate,
+  yearTo,
   needWindow,
 } from '../../src/domain'
+import { burnDown, type BurnDown } from '../../src/domain/burn-down'
 import { exactly, meets, rounded } from '../../src/domain/interval'
 import { exampleCourt } from '../../src/example'
 import { court2021 } from '../published.json'
@@ -25,6 +29,7 @@ import { smallRound } from '../domain/small-court'
 
 const court = exampleCourt()
 const cases = court.cases!
+const days = countDays(cases, { from: '2021-01-01', until: '2021-12-31' })
 const year = flowIn(court.caseload, { from: '2021-01', until: '2021-12' })
 const bureau = new Set(court.teams.filter(({ department }) => department === 'enforcement').map(({ id }) => id))
 
@@ -42,21 +47,36 @@ describe('the example court yields every published total by counting', () => {
     ['2021-12-10', court2021.enforcement.after],
     ['2021-12-31', court2021.enforcement.after],
   ])('enforcement in the year up to %s', (until, published) => {
-    const found = enforcementIn(cases, { from: '2021-01-01', until })
-    expect([found.accepted.length, found.closed.length, found.full.length]).toEqual([
-      published.accepted,
-      published.closed,
-      published.full,
-    ])
+    const found = flowOfDays(days, yearTo(until))
+    expect([found.accepted, found.closed, found.full]).toEqual([published.accepted, published.closed, published.full])
     expect(meets(rounded(published.closingRate, 2), exactly(enforcementClosingRate(found).value!))).toBe(true)
     expect(meets(rounded(published.fullRate, 2), exactly(fullEnforcementRate(found).value!))).toBe(true)
     expect(meets(rounded(published.meanDays, 2), exactly(daysToFullEnforcement(found).value!))).toBe(true)
   })
   it('1,341 closed in the month from 11 November, 26.3 % of the year', () => {
-    const closedFrom = (from: string) => enforcementIn(cases, { from, until: '2021-12-31' }).closed.length
-    expect(closedFrom('2021-11-11')).toBe(court2021.enforcement.closedInMonth)
-    const share = (closedFrom('2021-11-11') / closedFrom('2021-01-01')) * 100
+    const month = flowOfDays(days, { from: '2021-11-11', until: '2021-12-10' })
+    expect(month.closed).toBe(court2021.enforcement.closedInMonth)
+    const share = shareOfClosed(month, flowOfDays(days, yearTo('2021-12-31'))).value!
     expect(meets(rounded(court2021.enforcement.shareOfYear, 1), exactly(share))).toBe(true)
+  })
+  it('the closing rate rose by 17.13 points, payments by 93.2 %', () => {
+    const rate = (until: string) => enforcementClosingRate(flowOfDays(days, yearTo(until))).value!
+    expect(
+      meets(rounded(court2021.enforcement.changePoints, 2), exactly(rate('2021-12-10') - rate('2021-11-10'))),
+    ).toBe(true)
+    expect(meets(rounded(court2021.payments.change, 1), exactly((767 / 397 - 1) * 100))).toBe(true)
+  })
+  it('the campaign ends above its target, with no held funds left', () => {
+    const [month] = court.campaigns
+    const found = burnDown(month!, days, '2021-12-31') as BurnDown
+    expect(found).toMatchObject({ value: court2021.enforcement.closedInMonth, ended: true, casesLeft: 0 })
+    expect(court.heldFunds.at(-1)).toEqual({
+      date: month!.until,
+      overdueCount: 0,
+      overdueAmount: 0,
+      unidentifiedCount: 0,
+      unidentifiedAmount: 0,
+    })
   })
   it('enforcement is part of the whole, month by month', () => {
     for (let month = '2021-01'; month <= '2021-12'; month = addToMonth(month, 1))

@@ -60,7 +60,7 @@ onBothEngines('storage', (opened) => {
     const { db } = opened().database
     const before = await readCourt(db, 'one')
     const broken = structuredClone(before!.court)
-    broken.surveys.push({ id: 'x', date: 'no date', phase: 'after', satisfied: true })
+    broken.surveys.push({ id: 'x', date: 'no date', phase: 'after', satisfied: true, subject: null })
     broken.payments = []
     await expect(saveCourt(db, broken, before!.version)).rejects.toThrow()
     expect(await readCourt(db, 'one')).toEqual(before)

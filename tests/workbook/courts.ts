@@ -8,6 +8,7 @@ import {
   pendingOf,
   postId,
   roles,
+  targetKinds,
   type Court,
 } from '../../src/domain'
 
@@ -212,9 +213,43 @@ export const anyCourt: fc.Arbitrary<Court> = fc
                 }),
               ).map((rows) => unique(rows, (row) => row.id)),
         payments: some(fc.record({ id, date: day, amount })).map((rows) => unique(rows, (row) => row.id)),
+        heldFunds: some(
+          fc.record({
+            date: day,
+            overdueCount: count,
+            overdueAmount: amount,
+            unidentifiedCount: count,
+            unidentifiedAmount: amount,
+          }),
+        ).map((rows) => unique(rows, (row) => row.date)),
         surveys: some(
-          fc.record({ id, date: day, phase: fc.constantFrom('before', 'after'), satisfied: fc.boolean() }),
+          fc.record({
+            id,
+            date: day,
+            phase: fc.constantFrom('before', 'after'),
+            satisfied: fc.boolean(),
+            subject: fc.option(name),
+          }),
         ).map((rows) => unique(rows, (row) => row.id)),
+        campaigns: some(
+          fc.tuple(
+            day,
+            day,
+            fc.record({
+              id,
+              name,
+              units: fc.uniqueArray(fc.constantFrom(...base.units)),
+              targetKind: fc.constantFrom(...targetKinds),
+              target: fc.double({ min: 0.01, max: 100, noNaN: true }),
+              note: fc.option(name),
+            }),
+          ),
+        ).map((rows) =>
+          unique(
+            rows.map(([a, b, row]) => ({ ...row, from: a < b ? a : b, until: a < b ? b : a })),
+            (row) => row.id,
+          ),
+        ),
       })
       .chain((rest) =>
         fc

@@ -110,7 +110,9 @@ export const rightRows = (): Record<ListName, Line[]> => ({
   caseload: [{ team: 'team-1', caseType: 'loan', month: '2026-10', carried: 10, filed: 20, closed: 15, pending: 15 }],
   cases: [],
   payments: [],
+  heldFunds: [],
   surveys: [],
+  campaigns: [],
 })
 
 export interface Made {

@@ -22,7 +22,9 @@ const tables = {
   caseload: schema.caseload,
   cases: schema.cases,
   payments: schema.payments,
+  heldFunds: schema.heldFunds,
   surveys: schema.surveys,
+  campaigns: schema.campaigns,
 } satisfies Record<Exclude<keyof Court, 'format' | 'id' | 'name' | 'example' | 'settings'>, PgTable>
 
 export type ListName = keyof typeof tables

@@ -14,10 +14,12 @@ import {
 import type { z } from 'zod'
 import {
   assignment,
+  campaign,
   caseload as caseloadRow,
   caseType,
   department,
   caseRecord,
+  heldFunds as heldFundsRow,
   kinship,
   leave,
   payment,
@@ -75,7 +77,9 @@ export const caseTypes = listTable('case_types', caseType)
 export const caseload = listTable('caseload', caseloadRow)
 export const cases = listTable('cases', caseRecord)
 export const payments = listTable('payments', payment)
+export const heldFunds = listTable('held_funds', heldFundsRow)
 export const surveys = listTable('surveys', survey)
+export const campaigns = listTable('campaigns', campaign)
 
 export const rounds = pgTable(
   'rounds',

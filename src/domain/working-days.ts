@@ -1,0 +1,18 @@
+// The package's own functions are a day off west of Greenwich; its table of days is plain data. Not for the first page.
+import table from 'chinese-days/dist/chinese-days.json'
+import { isWeekend } from 'date-fns'
+import { dayOf, type CalendarDate } from './calendar'
+import { eachDate, type Days } from './day-flow'
+
+const holidays = new Set(Object.keys(table.holidays))
+const makeUpDays = new Set(Object.keys(table.workdays))
+const years = new Set([...holidays].map((date) => date.slice(0, 4)))
+
+/** Whether courts work on the day: no weekend unless made a working day, no public holiday (国务院放假安排). */
+export const isWorkingDay = (date: CalendarDate): boolean =>
+  makeUpDays.has(date) || (!isWeekend(dayOf(date)) && !holidays.has(date))
+
+/** Whether the holidays of the date's year are known; they are announced one year at a time. Else only weekends are free. */
+export const holidaysKnown = (date: CalendarDate): boolean => years.has(date.slice(0, 4))
+
+export const workingDaysIn = (days: Days): number => eachDate(days).filter(isWorkingDay).length
