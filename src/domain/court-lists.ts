@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { caseType } from './caseload'
+import { campaign } from './campaign'
+import { caseType, heldFunds } from './caseload'
 import type { Court } from './court'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
 import { department, post, team } from './unit'
@@ -20,6 +21,8 @@ export const courtLists = z
     leaves: z.array(leave),
     kinships: z.array(kinship),
     preferences: z.array(preference),
+    heldFunds: z.array(heldFunds),
+    campaigns: z.array(campaign),
   })
   .partial()
 export type CourtLists = z.infer<typeof courtLists>

@@ -62,6 +62,7 @@ const idPrefix: Partial<Record<HandList, string>> = {
   teams: 'team',
   people: 'p',
   caseTypes: 'case',
+  campaigns: 'campaign',
 }
 
 /** What a new row begins with: an id that is free, the date at hand, the next wish. */
@@ -72,6 +73,8 @@ export function blankRow(list: HandList, court: Court, date: CalendarDate, given
     people: { joined: date },
     assignments: { from: date },
     leaves: { from: date },
+    heldFunds: { date },
+    campaigns: { from: date },
     preferences: { rank: court.preferences.filter(({ person }) => person === given.person).length + 1 },
   }
   return { ...(prefix && { id: freeId(prefix, rowsOf(court, list)) }), ...starts[list], ...given }

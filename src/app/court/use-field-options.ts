@@ -57,7 +57,8 @@ export function useFieldOptions() {
     return all.filter(({ value }) => here.has(value))
   }
   /** Texts to choose from where any text may be written; none for most fields. */
-  function suggestions({ field }: Column): Option[] {
+  function suggestions({ field, refersEach }: Column): Option[] {
+    if (refersEach !== undefined) return targets[refersEach]()
     const texts = known[alike[field] ?? field]?.(court.value) ?? []
     return [...new Set(texts.filter((text) => text !== null))].map((value) => {
       const key = `qualifications.${value}`

@@ -26,7 +26,8 @@ export const namesOf = (...courts: (Court | undefined)[]): ReadonlyMap<string, s
 /** A field's value as a person would say it: names for ids, labels for codes; an empty one is `-`. */
 export function showValue(column: Column, value: unknown, names: ReadonlyMap<string, string>, locale: Locale): string {
   if (value === null || value === undefined || value === '') return '-'
-  if (Array.isArray(value)) return value.length === 0 ? '-' : value.join('; ')
+  if (Array.isArray(value))
+    return value.length === 0 ? '-' : value.map((each) => names.get(String(each)) ?? String(each)).join('; ')
   if (typeof value === 'boolean') return labelOf(booleanWords, value ? 'true' : 'false', locale)
   const text = typeof value === 'number' ? String(value) : (value as string)
   if (column.choices !== undefined) return labelOf(column.choices, text, locale)
