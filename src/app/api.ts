@@ -1,6 +1,8 @@
-import { hc, type ClientResponse, type InferRequestType, type InferResponseType } from 'hono/client'
-import type { Court, CourtLists, Round } from '../domain'
+import { hc, type ClientResponse } from 'hono/client'
 import type { Api } from '../server/api'
+import type { Client } from './api-types'
+
+export type * from './api-types'
 
 /** What the server refused, by a permanent code (`errors.<code>`) and facts; `current` is what is there now (412). */
 export class ApiError extends Error {
@@ -24,13 +26,6 @@ const { courts, runs } = hc<Api>('/').api
 const court = courts[':court']
 const rounds = court.rounds
 const round = rounds[':round']
-
-export type CourtSource = InferRequestType<typeof courts.$post>['json']
-export type StoredCourt = InferResponseType<typeof court.$get, 200>
-export type StoredRound = InferResponseType<typeof round.$get, 200>
-export type GivenPlan = InferRequestType<typeof round.plan.$put>['json']
-export type StoredPlan = NonNullable<InferResponseType<typeof round.plan.$get, 200>>
-export type Run = InferResponseType<(typeof runs)[':run']['$get'], 200>
 
 /** What the server says when it does as asked; a refusal is thrown instead. */
 type Answer<R> =
@@ -60,38 +55,31 @@ const masked = <P extends Record<string, string>>(param: P): P =>
   Object.fromEntries(Object.entries(param).map(([key, id]) => [key, encodeURIComponent(id)])) as P
 const onVersion = (version: number) => ({ 'if-match': `"${version}"` })
 
-/** The server's resources. Each call throws an ApiError where the server refuses or cannot be reached. */
-export const api = {
+/** Each call goes to the route of its name; what it answers is checked against what the routes say they answer. */
+export const api: Client = {
   courts: () => answer(courts.$get()),
-  createCourt: (from: CourtSource) => answer(courts.$post({ json: from })),
-  court: (id: string) => answer(court.$get({ param: masked({ court: id }), query: {} })),
-  /** The court with its case list, which may be long. */
-  wholeCourt: (id: string) => answer(court.$get({ param: masked({ court: id }), query: { cases: 'all' } })),
-  saveCourt: (json: Court, version: number) =>
+  createCourt: (from) => answer(courts.$post({ json: from })),
+  court: (id) => answer(court.$get({ param: masked({ court: id }), query: {} })),
+  wholeCourt: (id) => answer(court.$get({ param: masked({ court: id }), query: { cases: 'all' } })),
+  saveCourt: (json, version) =>
     answer(court.$put({ param: masked({ court: json.id }), header: onVersion(version), json })),
-  /** Changes the lists given, all or none of them; the court must hold together afterwards. */
-  changeCourt: (id: string, json: CourtLists, version: number) =>
+  changeCourt: (id, json, version) =>
     answer(court.$patch({ param: masked({ court: id }), header: onVersion(version), json })),
-  removeCourt: (id: string) => answer(court.$delete({ param: masked({ court: id }) })),
+  removeCourt: (id) => answer(court.$delete({ param: masked({ court: id }) })),
 
-  rounds: (of: string) => answer(rounds.$get({ param: masked({ court: of }) })),
-  createRound: (of: string, json: Omit<Round, 'id'>) => answer(rounds.$post({ param: masked({ court: of }), json })),
-  round: (of: string, id: string) => answer(round.$get({ param: masked({ court: of, round: id }) })),
-  saveRound: (of: string, json: Round, version: number) =>
+  rounds: (of) => answer(rounds.$get({ param: masked({ court: of }) })),
+  createRound: (of, json) => answer(rounds.$post({ param: masked({ court: of }), json })),
+  round: (of, id) => answer(round.$get({ param: masked({ court: of, round: id }) })),
+  saveRound: (of, json, version) =>
     answer(round.$put({ param: masked({ court: of, round: json.id }), header: onVersion(version), json })),
-  removeRound: (of: string, id: string) => answer(round.$delete({ param: masked({ court: of, round: id }) })),
+  removeRound: (of, id) => answer(round.$delete({ param: masked({ court: of, round: id }) })),
 
-  /** The round's plan; null while it has none. */
-  plan: (of: string, id: string) => answer(round.plan.$get({ param: masked({ court: of, round: id }) })),
-  /** Saves on the version given, 0 for the first plan. */
-  savePlan: (of: string, id: string, json: GivenPlan, version: number) =>
+  plan: (of, id) => answer(round.plan.$get({ param: masked({ court: of, round: id }) })),
+  savePlan: (of, id, json, version) =>
     answer(round.plan.$put({ param: masked({ court: of, round: id }), header: onVersion(version), json })),
 
-  startRun: (of: string, id: string, json: { timeLimit?: number } = {}) =>
-    answer(round.runs.$post({ param: masked({ court: of, round: id }), json })),
-  /** The newest run of the round; null where there was none. */
-  latestRun: (of: string, id: string) => answer(round.runs.latest.$get({ param: masked({ court: of, round: id }) })),
-  run: (id: string) => answer(runs[':run'].$get({ param: masked({ run: id }) })),
-  /** Stops the run; it keeps the best plan so far. */
-  stopRun: (id: string) => answer(runs[':run'].$delete({ param: masked({ run: id }) })),
+  startRun: (of, id, json = {}) => answer(round.runs.$post({ param: masked({ court: of, round: id }), json })),
+  latestRun: (of, id) => answer(round.runs.latest.$get({ param: masked({ court: of, round: id }) })),
+  run: (id) => answer(runs[':run'].$get({ param: masked({ run: id }) })),
+  stopRun: (id) => answer(runs[':run'].$delete({ param: masked({ run: id }) })),
 }

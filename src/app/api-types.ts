@@ -1,0 +1,91 @@
+import type { Court, CourtLists, Outcome, PlanData, Progress, Proposal, Round } from '../domain'
+
+// What the server answers, written out: these types are met by the routes (api.ts does not compile else), and reading
+// them costs nothing, while every file that had them inferred from the routes would be half a minute in the linter.
+
+export interface CourtSummary {
+  readonly id: string
+  readonly name: string
+  readonly example: boolean
+  readonly version: number
+  readonly people: number
+  readonly teams: number
+}
+export type CourtSource = { source: 'example' } | { source: 'empty'; name: string } | { source: 'file'; court: Court }
+
+export interface Saved {
+  readonly version: number
+}
+export interface StoredCourt extends Saved {
+  readonly court: Court
+}
+export interface StoredRound extends Saved {
+  readonly round: Round
+}
+
+export interface BrokenRule {
+  readonly rule: string
+  readonly facts: Record<string, string | number | boolean | null | readonly string[]>
+  readonly excess: number
+}
+/** What the server's checker found about a plan. */
+export interface Certificate {
+  readonly keeps: boolean
+  readonly broken: readonly BrokenRule[]
+  readonly warned: readonly BrokenRule[]
+  readonly goals: readonly { goal: string; value: number }[]
+}
+export interface GivenPlan {
+  readonly plan: PlanData
+  readonly status: 'draft' | 'kept'
+  readonly origin: 'proposal' | 'hand'
+  readonly proposal?: Proposal | null
+}
+export interface StoredPlan extends GivenPlan, Saved {
+  readonly proposal: Proposal | null
+  readonly certificate: Certificate
+  readonly savedAt: string
+}
+
+export interface Run {
+  readonly id: string
+  readonly court: string
+  readonly round: string
+  readonly state: 'queued' | 'running' | 'done' | 'stopped' | 'failed'
+  readonly progress: Progress | null
+  readonly outcome: Outcome | null
+  readonly error: { code: string; facts: Record<string, unknown> } | null
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+}
+
+/** The server's resources. Each call throws an ApiError where the server refuses or cannot be reached. */
+export interface Client {
+  courts(): Promise<CourtSummary[]>
+  createCourt(from: CourtSource): Promise<{ id: string; version: number }>
+  court(id: string): Promise<StoredCourt>
+  /** The court with its case list, which may be long. */
+  wholeCourt(id: string): Promise<StoredCourt>
+  saveCourt(court: Court, version: number): Promise<Saved>
+  /** Changes the lists given, all or none of them; the court must hold together afterwards. */
+  changeCourt(id: string, lists: CourtLists, version: number): Promise<Saved>
+  removeCourt(id: string): Promise<void>
+
+  rounds(court: string): Promise<(StoredRound & { kept: boolean })[]>
+  createRound(court: string, round: Omit<Round, 'id'>): Promise<StoredRound>
+  round(court: string, id: string): Promise<StoredRound>
+  saveRound(court: string, round: Round, version: number): Promise<StoredRound>
+  removeRound(court: string, id: string): Promise<void>
+
+  /** The round's plan; null while it has none. */
+  plan(court: string, round: string): Promise<StoredPlan | null>
+  /** Saves on the version given, 0 for the first plan. */
+  savePlan(court: string, round: string, plan: GivenPlan, version: number): Promise<StoredPlan>
+
+  startRun(court: string, round: string, limits?: { timeLimit?: number }): Promise<{ id: string }>
+  /** The newest run of the round; null where there was none. */
+  latestRun(court: string, round: string): Promise<Run | null>
+  run(id: string): Promise<Run>
+  /** Stops the run; it keeps the best plan so far. */
+  stopRun(id: string): Promise<Run>
+}
