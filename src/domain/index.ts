@@ -1,5 +1,6 @@
 export * from './backlog/capacity'
 export * from './backlog/court'
+export * from './backlog/newcomers'
 export * from './backlog/reach'
 export * from './backlog/stock'
 export * from './backlog/strength'
