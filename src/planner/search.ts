@@ -79,6 +79,12 @@ export class Search {
     this.ties.push({ level, cost, lower: sum - leeway, upper: sum + leeway })
   }
 
+  /** The face alone holds these goals now. */
+  untie(levels: readonly number[]): void {
+    const others = this.ties.filter(({ level }) => level === null || !levels.includes(level))
+    this.ties.splice(0, Infinity, ...others)
+  }
+
   /** A higher bound for the goal in work. */
   raise(bound: number): void {
     if (bound > this.bound + near) {

@@ -1,4 +1,5 @@
 import type { Certificate } from './face'
+import { settleNumbers } from './numbers'
 import { near, type Found, type Search } from './search'
 import type { Aim } from './solver'
 import { Stopped } from './watch'
@@ -70,6 +71,7 @@ export async function minimise(search: Search, aim: Aim, tell?: (bound: number) 
 export async function settleNext(search: Search): Promise<boolean> {
   const { face } = search
   const level = search.proven.length
+  settleNumbers(search)
   const least = await minimise(search, search.aimAt(level), (bound) => search.raise(bound))
   if (least === null) return false
   face.tighten(least.proof, least.value)

@@ -1,0 +1,37 @@
+import { planAt, pointOf, valuesAt } from './point'
+import { near, type Search } from './search'
+import { roundUp } from './stage'
+import type { Aim, Tie } from './solver'
+import { Stopped } from './watch'
+
+/**
+ * Where another plan with all the proven values lies, among those that keep the row too; null when there is none. The
+ * last proven goal is made as small as can be once more: where it comes out dearer, there is no such plan. Most often
+ * the linear relaxation shows that already. Throws Stopped when the clock or a hand ends the run.
+ */
+export function another(search: Search, row: Tie): Float64Array | null {
+  const { model, face, proven, solver, ties } = search
+  const last = proven.length - 1
+  const aim: Aim = last < 0 ? { cost: new Float64Array(model.columns), offset: 0, grain: 1 } : search.aimAt(last)
+  const value = last < 0 ? 0 : proven[last]!.value
+  for (;;) {
+    const rows = [...ties.filter(({ level }) => level !== last), row]
+    const columns = face.live()
+    const relaxed = solver.relax(face, columns, aim, rows)
+    if (relaxed.state === 'stopped') throw new Stopped()
+    if (relaxed.state === 'infeasible') return null
+    if (relaxed.rowPrice !== null && roundUp(face.certify(aim, rows, relaxed.rowPrice).bound, aim) > value + near)
+      return null
+    const { state, point } = solver.decide(face, columns, aim, rows, null, value + Math.max(aim.grain / 2, near))
+    if (state === 'stopped') throw new Stopped()
+    if (point === null) return null
+    // What the plan itself costs: columns of goals that are not in the aim need not lie at their least.
+    const plan = planAt(model, point)
+    const own = plan && pointOf(model, plan)
+    if (own === null) throw new Error('The solver gave a plan that the limits do not allow.')
+    const values = valuesAt(model, own)
+    const lost = proven.findIndex((goal, level) => level < last && values[level]! > goal.value + near)
+    if (lost < 0) return last < 0 || values[last]! <= value + near ? own : null
+    search.tie(lost)
+  }
+}

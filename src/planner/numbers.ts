@@ -1,0 +1,40 @@
+import { another } from './another'
+import type { DrawnCurve, Model } from './model'
+import type { Search } from './search'
+
+/** The goal counts sums (how many are in each post): some of its costs lie on curves. */
+const isOfNumbers = ({ seats, costs }: Model, level: number): boolean =>
+  costs[level]!.subarray(seats.length).some((cost) => cost !== 0)
+
+/** Columns of the curve's points that cost other than those the plan lies on, at one of these levels. */
+function otherPoints({ costs }: Model, { first, points }: DrawnCurve, plan: Float64Array, levels: number[]): number[] {
+  const price = points.map((_, i) => levels.map((level) => costs[level]![first + i]!.toFixed(6)).join())
+  const taken = new Set(price.filter((_, i) => plan[first + i]! > 1e-9))
+  return points.flatMap((_, i) => (taken.has(price[i]!) ? [] : [first + i]))
+}
+
+/** The least part of a sum between two points that lies on either of them (`mix` in point.ts). */
+function leastPart({ points, plain }: DrawnCurve): number {
+  const widest = (among: readonly number[]): number =>
+    Math.max(1, ...among.slice(1).map((point, i) => point - among[i]!))
+  return 1 / Math.max(widest(points), widest(points.filter((point) => point % plain === 0)))
+}
+
+/**
+ * Called where goals about numbers are behind and goals about people begin. Most often all plans with the proven
+ * values cost the same on every single curve. Where that can be shown, the other points are closed: the face alone
+ * holds those goals from now on, without the rows that tied them, which made every later goal slow.
+ */
+export function settleNumbers(search: Search): void {
+  const { model, face, best, proven } = search
+  const tied = search.ties.flatMap(({ level }) => (level !== null && isOfNumbers(model, level) ? [level] : []))
+  if (best === null || tied.length === 0 || isOfNumbers(model, proven.length)) return
+  if (!model.curves.every(({ row }) => model.rowIsWhole[row])) return
+  const others = model.curves.flatMap((curve) => otherPoints(model, curve, best.point, tied))
+  const cost = new Float64Array(model.columns)
+  for (const j of others) cost[j] = 1
+  const part = Math.min(1, ...model.curves.map(leastPart))
+  if (another(search, { level: null, cost, lower: part - 1e-6, upper: Infinity }) !== null) return
+  for (const j of others) face.upper[j] = 0
+  search.untie(tied)
+}
