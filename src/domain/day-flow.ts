@@ -51,23 +51,14 @@ export function flowOfDays(counted: CaseDays, { from, until }: Days): DayFlow {
 
 /** The same, cumulated to the end of each day of the span. */
 export function courseOfDays(counted: CaseDays, { from, until }: Days): Omit<DayFlow, 'rows'>[] {
-  let so = flowOfDays(counted, { from, until: '' })
+  const { carried } = flowOfDays(counted, { from, until: '' })
   const byDate = new Map<CalendarDate, CaseDay[]>()
   for (const row of counted.days) byDate.set(row.date, [...(byDate.get(row.date) ?? []), row])
+  const so = { filed: 0, closed: 0, full: 0, fullDays: 0 }
   return eachDate({ from, until }).map((date) => {
     const rows = byDate.get(date) ?? []
-    const filed = so.filed + sum(rows, 'filed')
-    so = {
-      ...so,
-      until: date,
-      filed,
-      accepted: so.carried + filed,
-      closed: so.closed + sum(rows, 'closed'),
-      full: so.full + sum(rows, 'full'),
-      fullDays: so.fullDays + sum(rows, 'fullDays'),
-    }
-    const { rows: _none, ...flow } = so
-    return flow
+    for (const field of ['filed', 'closed', 'full', 'fullDays'] as const) so[field] += sum(rows, field)
+    return { from, until: date, carried, accepted: carried + so.filed, ...so }
   })
 }
 

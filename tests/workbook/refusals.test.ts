@@ -60,7 +60,7 @@ describe('what a person may write', () => {
   it('finds each of several units by its name, and names the one that is not there', async () => {
     const campaign = { id: 'c', name: 'Drive', from: '2026-11-01', until: '2026-11-30', target: 5 }
     const made = (units: string) => workbook({ rows: (rows) => (rows.campaigns = [{ ...campaign, units }]) })
-    const { court } = await readWorkbook(await made('Civil division；office'))
+    const { court } = await readWorkbook(await made('ＣＩＶＩＬ；Office'))
     expect(court!.campaigns[0]).toMatchObject({ units: ['civil', 'office'], targetKind: 'closed' })
     const { problems } = await readWorkbook(await made('office; nowhere'))
     expect(problems).toMatchObject([{ code: 'unit-unknown', ...place('campaigns', 'Campaigns', 2, 'Units') }])
