@@ -15,6 +15,7 @@ export * from './caseload'
 export * from './court'
 export * from './court-lists'
 export * from './day-flow'
+export * from './enforcement-flow'
 export * from './fit'
 // Of the forecast only types and schemas: its methods load statistics and a lunar calendar, which the page's first load
 // must not. Workers and the server import `forecast/filings` and `forecast/seasonal-ets` by path.

@@ -1,5 +1,4 @@
 import { firstDayOf, lastDayOf, type CalendarDate, type CalendarMonth } from './calendar'
-import type { DayFlow } from './day-flow'
 import type { Caseload } from './caseload'
 import type { Court } from './court'
 import { daysIn, isHere } from './have'
@@ -109,17 +108,3 @@ export const closedPerJudge = ({ closed, rows }: Flow, court: Pick<Court, 'peopl
     court.people.filter((person) => person.role === 'judge' && isHere(person, date)).length,
     rows,
   )
-
-/** Enforcement closing rate (执结率): closed / accepted, of enforcement cases. */
-export const enforcementClosingRate = ({ closed, accepted, rows }: DayFlow) =>
-  indicator('percent', closed, accepted, rows)
-
-/** Full-enforcement rate (执行完毕率): fully enforced / closed. */
-export const fullEnforcementRate = ({ full, closed, rows }: DayFlow) => indicator('percent', full, closed, rows)
-
-/** Mean days from filing to full enforcement. */
-export const daysToFullEnforcement = ({ full, fullDays, rows }: DayFlow) => indicator('days', fullDays, full, rows)
-
-/** What was closed in part of a period, of all that was closed in it. */
-export const shareOfClosed = (part: DayFlow, whole: DayFlow) =>
-  indicator('percent', part.closed, whole.closed, whole.rows)
