@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { calendarDate, calendarMonth } from './calendar'
-import { id, name, role } from './role'
-
-/** A case type (案由 x 程序) and its weight: minutes of each role's work over the life of one case. */
-export const caseType = z.object({
-  id,
-  name,
-  category: name,
-  weights: z.partialRecord(role, z.number().min(0)),
-})
-export type CaseType = z.infer<typeof caseType>
+import { id, name } from './role'
 
 const count = z.int().min(0)
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { campaign } from './campaign'
-import { caseType, heldFunds } from './caseload'
+import { caseType, panelAnswer, weightEvent } from './case-type'
+import { heldFunds } from './caseload'
 import type { Court } from './court'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
 import { department, post, team } from './unit'
@@ -17,6 +18,8 @@ export const courtLists = z
     people: z.array(person),
     assignments: z.array(assignment),
     caseTypes: z.array(caseType),
+    weightEvents: z.array(weightEvent),
+    panelAnswers: z.array(panelAnswer),
     qualifications: z.array(qualification),
     leaves: z.array(leave),
     kinships: z.array(kinship),

@@ -1,47 +1,13 @@
 import { z } from 'zod'
 import { covers } from './calendar'
 import { campaign } from './campaign'
-import { caseload, caseRecord, caseType, heldFunds, misfits, payment, pendingOf, survey } from './caseload'
+import { caseType, panelAnswer, weightEvent } from './case-type'
+import { caseload, caseRecord, heldFunds, misfits, payment, pendingOf, survey } from './caseload'
+import { ratioIssues, settingsIssues, weightIssues } from './court-issues'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
-import { id, name, role, type Role } from './role'
+import { id, name } from './role'
+import { settings } from './settings'
 import { department, post, postId, team } from './unit'
-
-/** Which role may fill which post, and what it needs for that. No entry leads to judge from another role. */
-export const fill = z
-  .object({ role, post: role, requires: z.array(id).default([]) })
-  .refine((entry) => entry.post !== 'judge' || entry.role === 'judge', { error: 'fill-leads-to-judge' })
-export type Fill = z.infer<typeof fill>
-
-/** 248 working days less 10 of leave, 480 minutes each, three quarters of them for cases. */
-export const defaultYearMinutes = (248 - 10) * 480 * 0.75
-
-export const defaultFills: Fill[] = [
-  { role: 'judge', post: 'judge', requires: [] },
-  { role: 'assistant', post: 'assistant', requires: [] },
-  { role: 'clerk', post: 'clerk', requires: [] },
-  { role: 'enforcement-officer', post: 'enforcement-officer', requires: [] },
-  { role: 'bailiff', post: 'bailiff', requires: [] },
-  { role: 'administrative', post: 'administrative', requires: [] },
-  { role: 'administrative', post: 'assistant', requires: ['legal-exam'] },
-  { role: 'administrative', post: 'clerk', requires: ['typing'] },
-  { role: 'assistant', post: 'enforcement-officer', requires: [] },
-]
-
-export const settings = z.object({
-  /** Year value (年有效工时): minutes for cases of one full-time person in a year, annual leave already taken off. */
-  yearMinutes: z.partialRecord(role, z.number().positive()).default({
-    judge: defaultYearMinutes,
-    assistant: defaultYearMinutes,
-    clerk: defaultYearMinutes,
-    'enforcement-officer': defaultYearMinutes,
-  }),
-  /** How many months of newly filed cases the need counts; the figure is brought to a year. */
-  filingsMonths: z.int().min(1).max(60).default(12),
-  /** Leave longer than this many days takes a person out of Have. */
-  longLeaveDays: z.int().min(0).default(45),
-  fills: z.array(fill).default(() => structuredClone(defaultFills)),
-})
-export type Settings = z.infer<typeof settings>
 
 /** A court whole: what a workbook or a JSON file holds, and what the database keeps. */
 export const courtFile = z
@@ -62,6 +28,8 @@ export const courtFile = z
     leaves: z.array(leave).default([]),
     preferences: z.array(preference).default([]),
     caseTypes: z.array(caseType).default([]),
+    weightEvents: z.array(weightEvent).default([]),
+    panelAnswers: z.array(panelAnswer).default([]),
     caseload: z.array(caseload).default([]),
     /**
      * The case list. Long, so a court may travel without it: left out, it says nothing of the list, and saving such a
@@ -87,7 +55,7 @@ export interface CourtIssue {
   readonly facts: Record<string, string | number>
 }
 
-type Lists = Omit<Court, 'settings' | 'format'>
+type Lists = Omit<Court, 'format'>
 
 /** Rows named twice, references that lead nowhere, periods that end before they begin, stocks that do not add up. */
 export function* courtIssues(court: Lists): Generator<CourtIssue> {
@@ -143,6 +111,13 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* unique('people', 'id', court.people, (row) => row.id)
   yield* unique('caseTypes', 'id', court.caseTypes, (row) => row.id)
   yield* unique('posts', 'role', court.posts, postId)
+  yield* unique('weightEvents', 'event', court.weightEvents, (row) => `${row.caseType} ${row.role} ${row.event}`)
+  yield* unique(
+    'panelAnswers',
+    'expert',
+    court.panelAnswers,
+    (row) => `${row.caseType} ${row.role} ${row.expert} ${row.round}`,
+  )
   yield* unique('caseload', 'month', court.caseload, (row) => `${row.team} ${row.caseType} ${row.month}`)
   yield* unique('preferences', 'rank', court.preferences, (row) => `${row.person} ${row.rank}`)
   yield* unique('cases', 'id', cases, (row) => row.id)
@@ -161,6 +136,8 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* refers('leaves', court.leaves, 'person', 'person')
   yield* refers('preferences', court.preferences, 'person', 'person')
   yield* refers('preferences', court.preferences, 'unit', 'unit')
+  yield* refers('weightEvents', court.weightEvents, 'caseType', 'caseType')
+  yield* refers('panelAnswers', court.panelAnswers, 'caseType', 'caseType')
   yield* refers('caseload', court.caseload, 'team', 'team')
   yield* refers('caseload', court.caseload, 'caseType', 'caseType')
   yield* refers('cases', cases, 'team', 'team')
@@ -178,11 +155,19 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
     court.qualifications.map(({ since, until }) => ({ from: since, until })),
   )
   yield* inOrder(
+    'caseTypes',
+    court.caseTypes.map(({ weightReviewed, weightReviewDue }) => ({ from: weightReviewed, until: weightReviewDue })),
+    'weightReviewDue',
+  )
+  yield* inOrder(
     'cases',
     cases.map(({ filed, closed }) => ({ from: filed, until: closed })),
     'closed',
   )
   yield* sharesOverOne(court.assignments)
+  yield* settingsIssues(court.settings)
+  yield* weightIssues(court)
+  yield* ratioIssues(court.posts)
   const posts = new Set(court.posts.map(postId))
   for (const [index, row] of court.assignments.entries())
     if (units.has(row.unit) && !posts.has(postId(row)))
@@ -231,5 +216,3 @@ function* sharesOverOne(assignments: Court['assignments']): Generator<CourtIssue
 /** A court with nothing in it yet. */
 export const emptyCourt = (id: string, name: string): Court =>
   courtFile.parse({ format: 'frontline-court/1', id, name, cases: [] })
-
-export type YearMinutes = Partial<Record<Role, number>>

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar'
-import type { Fill } from './court'
+import type { Fill } from './settings'
 import type { Kinship, Leave } from './person'
 import type { Decision } from './round'
 import type { Role } from './role'

@@ -28,13 +28,18 @@ export type Team = z.infer<typeof team>
 
 /**
  * A post (岗位): a unit and a role. A unit is a team, a department without teams, or a department's own office.
- * `fixed` is FTE of work that does not scale with cases; `ceiling` is in heads, null where none is set.
+ * `fixed` is FTE of work that does not scale with cases; `ceiling` is in heads, null where none is set. With `ratioTo`
+ * the need follows another post of the same unit instead of cases: `per` of these for each one needed there.
  */
 export const post = z.object({
   unit: id,
   role,
   fixed: z.number().min(0).default(0),
   ceiling: z.int().min(0).nullable().default(null),
+  ratioTo: z
+    .object({ role: role.default('judge'), per: z.number().positive().max(99) })
+    .nullable()
+    .default(null),
 })
 export type CourtPost = z.infer<typeof post>
 

@@ -33,6 +33,8 @@ export function exampleCourt(): Court {
       category,
       weights: Object.fromEntries(Object.entries(weights).filter(([, minutes]) => minutes > 0)),
     })),
+    weightEvents: [],
+    panelAnswers: [],
     caseload: caseload(list),
     cases: list,
     payments: payments(),

@@ -23,10 +23,13 @@ export interface Column {
 
 export type Row = Readonly<Record<string, unknown>>
 
-/** The lists a workbook holds; `court` is the one row of name and settings, `fills` stands in the settings. */
+/** Lists that stand in the settings of the court file and have a sheet of their own. */
+export const settingsLists = ['fills', 'yearValues', 'templates'] as const
+
+/** The lists a workbook holds; `court` is the one row of name and settings. */
 export type ListName =
   | 'court'
-  | 'fills'
+  | (typeof settingsLists)[number]
   | 'departments'
   | 'teams'
   | 'posts'
@@ -37,6 +40,8 @@ export type ListName =
   | 'leaves'
   | 'preferences'
   | 'caseTypes'
+  | 'weightEvents'
+  | 'panelAnswers'
   | 'caseload'
   | 'cases'
   | 'payments'

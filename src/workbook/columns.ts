@@ -56,13 +56,18 @@ export const refersEach = (field: string, title: [string, string], to: Target, n
 export const perRole = (field: string, unit: [string, string], note: [string, string]): Column[] =>
   perKey(field, roleWords, note, unit)
 
+/** The same of whole numbers. */
+export const perRoleWhole = (field: string, unit: [string, string], note: [string, string]): Column[] =>
+  perKey(field, roleWords, note, unit, integer)
+
 /** One column for each key of a field that is a record. */
 export const perKey = (
   field: string,
   keys: Choices,
   note: [string, string],
   unit: [string, string] = ['', ''],
+  column = number,
 ): Column[] =>
   Object.entries(keys).map(([key, words]) =>
-    number(`${field}.${key}`, [`${words.zh}${unit[0]}`, `${words.en} ${unit[1]}`.trimEnd()], note),
+    column(`${field}.${key}`, [`${words.zh}${unit[0]}`, `${words.en} ${unit[1]}`.trimEnd()], note),
   )

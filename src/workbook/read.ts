@@ -1,5 +1,5 @@
 import { courtFile, courtIssues, courtWarnings, type Court } from '../domain'
-import type { ListName, Sheet } from './column'
+import { settingsLists, type ListName, type Sheet } from './column'
 import { resolveNames } from './links'
 import { openWorkbook, tooLarge, type OpenSheet } from './open'
 import { Problems, taken, type ReadResult } from './problem'
@@ -8,19 +8,21 @@ import { guideTitle, listsTitle, planTitle, sheets } from './sheets'
 import { asideMark, readTable } from './table'
 import { names } from './words'
 
+const inSettings = (list: unknown): boolean => (settingsLists as readonly unknown[]).includes(list)
+
 /** The court that the sheets make, whether or not all of it could be read. */
 function assemble(read: ReadSheets): Record<string, unknown> {
   const rowsOf = (list: ListName): Record<string, unknown>[] | undefined => read.get(list)?.rows.map((row) => row.value)
   const { id, name, example, ...settings } = rowsOf('court')?.[0] ?? {}
   const lists = sheets
-    .filter(({ list }) => list !== 'court' && list !== 'fills')
+    .filter(({ list }) => list !== 'court' && !inSettings(list))
     .map(({ list }) => [list, rowsOf(list) ?? (list === 'cases' ? undefined : [])])
   return {
     format: 'frontline-court/1',
     id,
     name,
     example,
-    settings: { ...settings, fills: rowsOf('fills') },
+    settings: { ...settings, ...Object.fromEntries(settingsLists.map((list) => [list, rowsOf(list)])) },
     ...Object.fromEntries(lists),
   }
 }
@@ -31,11 +33,11 @@ function placeOf(
   path: readonly PropertyKey[],
 ): { at: ReadSheet; row: ReadSheet['rows'][number]; field: string } | null {
   const [head, ...rest] = path
-  const inSettings = head === 'settings'
-  const list = (inSettings ? (rest[0] === 'fills' ? 'fills' : 'court') : rest.length === 0 ? 'court' : head) as ListName
-  const inRow = list === 'court' ? (inSettings ? rest : path) : inSettings ? rest.slice(2) : rest.slice(1)
+  const setting = head === 'settings'
+  const list = (setting ? (inSettings(rest[0]) ? rest[0] : 'court') : rest.length === 0 ? 'court' : head) as ListName
+  const inRow = list === 'court' ? (setting ? rest : path) : setting ? rest.slice(2) : rest.slice(1)
   const at = read.get(list)
-  const row = at?.rows[list === 'court' ? 0 : Number(inSettings ? rest[1] : rest[0])]
+  const row = at?.rows[list === 'court' ? 0 : Number(setting ? rest[1] : rest[0])]
   const field = at === undefined ? undefined : fieldAt(at.sheet, inRow)
   return at === undefined || row === undefined || field === undefined ? null : { at, row, field }
 }
@@ -49,6 +51,8 @@ function addCourtIssues(read: ReadSheets, incomplete: ReadonlySet<ListName>, pro
     'person-unknown': ['people'],
     'case-type-unknown': ['caseTypes'],
     'post-unknown': ['posts'],
+    'ratio-without-post': ['posts'],
+    'weight-source-empty': ['weightEvents', 'panelAnswers'],
   }
   const postsUnsure = read.get('posts')?.rows.some(({ bad }) => bad.size > 0) ?? true
   for (const { code, path, facts } of courtIssues(assemble(read) as unknown as Court)) {

@@ -43,6 +43,14 @@ export const fieldAt = (sheet: Sheet, path: readonly PropertyKey[]): string | un
     sheet.columns.some((column) => column.field === field),
   )
 
+/** Takes objects out of a row of which every cell is empty, where the schema knows a row without them (`ratioTo`). */
+export function withoutEmpty(sheet: Sheet, row: Record<string, unknown>): void {
+  for (const [field, value] of Object.entries(row)) {
+    const empty = value !== null && typeof value === 'object' && Object.keys(value).length === 0
+    if (empty && sheet.row.shape[field]?.safeParse(null).success === true) delete row[field]
+  }
+}
+
 /** Reads every row of a table: cells as their columns ask, then the whole row as the domain's schema asks. */
 export function readRows(table: Table, problems: Problems): ReadSheet {
   const { sheet, locale } = table
@@ -84,6 +92,7 @@ export function readRows(table: Table, problems: Problems): ReadSheet {
         else (value[head] as Record<string, unknown>)[tail] = read.value
       }
     }
+    withoutEmpty(sheet, value)
     const parsed = sheet.row.safeParse(value)
     if (parsed.success) return { number, value: parsed.data, shown: seen, bad }
     for (const issue of parsed.error.issues) {

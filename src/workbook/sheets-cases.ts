@@ -1,5 +1,5 @@
-import { caseload, caseType, caseRecord } from '../domain'
-import { measureWords, outcomeWords } from './choices'
+import { caseload, caseRecord, caseType, panelAnswer, weightEvent } from '../domain'
+import { measureWords, outcomeWords, roleWords, weightSourceWords } from './choices'
 import type { Sheet } from './column'
 import { choice, date, id, integer, month, number, perKey, perRole, refers, text } from './columns'
 
@@ -29,6 +29,79 @@ export const caseSheets: Sheet[] = [
           '办结一件该类案件，该类人员平均所用分钟数；不参与则空着。',
           'Minutes of this role’s work over the life of one case; empty where it has no part.',
         ],
+      ),
+      choice('weightSource', ['权重来源', 'Weights from'], weightSourceWords, [
+        '采用本表的权重，或“权重事件”“专家评估”两表算出的权重；空着按本表。',
+        'The weights of this table, or those that "Weight events" or "Panel answers" give; empty means this table.',
+      ]),
+      date('weightReviewed', ['权重核定日期', 'Reviewed'], ['最近一次核定；可空。', 'Last looked at; may be empty.']),
+      date(
+        'weightReviewDue',
+        ['权重复核期限', 'Review due'],
+        ['应在何时之前复核；可空。', 'To be looked at again by this day; may be empty.'],
+      ),
+      number(
+        'simpleShare',
+        ['简案占比', 'Simple share'],
+        [
+          '可由速裁团队办理的简单案件占比，0 到 1；空着按 0。',
+          'Share of simple cases that a fast-track team could take, 0 to 1; empty means 0.',
+        ],
+      ),
+      ...perRole(
+        'fastWeights',
+        ['速裁权重（分钟）', 'fast-track minutes'],
+        [
+          '简案由速裁团队办理时的权重；与普通权重相同则空着。',
+          'Minutes of a simple case in a fast-track team; empty where it is the same.',
+        ],
+      ),
+      number(
+        'limitMonths',
+        ['审限（月）', 'Time limit (months)'],
+        ['法定审限，以月为单位；没有则空着。', 'Statutory time limit in months; empty where there is none.'],
+      ),
+    ],
+  },
+  {
+    list: 'weightEvents',
+    title: { zh: '权重事件', en: 'Weight events' },
+    row: weightEvent,
+    key: ['caseType', 'role', 'event'],
+    optional: true,
+    rowsOf: (court) => court.weightEvents,
+    columns: [
+      refers('caseType', ['案件类型', 'Case type'], 'caseType'),
+      choice('role', ['身份', 'Role'], roleWords, ['由哪类人员完成。', 'Whose work it is.']),
+      text('event', ['事件', 'Event'], ['例如阅卷、庭前会议、开庭。', 'Such as reading the file, a hearing.']),
+      number(
+        'minutes',
+        ['每次用时（分钟）', 'Minutes each'],
+        ['发生一次平均所用分钟数。', 'Mean minutes each time it happens.'],
+      ),
+      number(
+        'frequency',
+        ['每案次数', 'Times per case'],
+        ['每件案件平均发生几次，可为小数。', 'How often it happens in one case on average; fractions are right.'],
+      ),
+    ],
+  },
+  {
+    list: 'panelAnswers',
+    title: { zh: '专家评估', en: 'Panel answers' },
+    row: panelAnswer,
+    key: ['caseType', 'role', 'expert', 'round'],
+    optional: true,
+    rowsOf: (court) => court.panelAnswers,
+    columns: [
+      refers('caseType', ['案件类型', 'Case type'], 'caseType'),
+      choice('role', ['身份', 'Role'], roleWords, ['评估哪类人员的用时。', 'Whose minutes are told.']),
+      id('expert', ['专家代码', 'Expert'], ['用代码，不写姓名。', 'A code, no name.']),
+      integer('round', ['轮次', 'Round'], ['第几轮；以最后一轮为准。', 'Which round; the last one counts.']),
+      number(
+        'minutes',
+        ['用时（分钟）', 'Minutes'],
+        ['办结一件该类案件所用分钟数。', 'Minutes over the life of one case.'],
       ),
     ],
   },

@@ -1,15 +1,24 @@
 import { z } from 'zod'
-import { courtFile, department, fill, post, settings, team } from '../domain'
-import { departmentKindWords, roleWords, trackWords } from './choices'
+import { courtFile, department, post, settings, team } from '../domain'
+import {
+  departmentKindWords,
+  filingsWindowWords,
+  needModeWords,
+  peerReferenceWords,
+  roleWords,
+  roundingWords,
+  trackWords,
+  weightUnitWords,
+} from './choices'
 import type { Sheet } from './column'
 import { boolean, choice, id, integer, list, number, perRole, refers, text } from './columns'
 
-/** The one row of the first sheet: the court's name, and its settings without the fills, which have a sheet of their own. */
+/** The one row of the first sheet: the court's name, and its settings without the lists in them, which have sheets of their own. */
 const courtRow = z.object({
   id: courtFile.shape.id,
   name: courtFile.shape.name,
   example: courtFile.shape.example,
-  ...settings.omit({ fills: true }).shape,
+  ...settings.omit({ fills: true, yearValues: true, templates: true }).shape,
 })
 
 /** Sheets about the court itself: settings, departments, teams, posts. */
@@ -40,6 +49,42 @@ export const courtSheets: Sheet[] = [
           'How many months of newly filed cases the need counts; empty means 12.',
         ],
       ),
+      choice('weightUnit', ['权重单位', 'Weight unit'], weightUnitWords, [
+        '权重和年有效工时的单位；空着按分钟。',
+        'What weights and year values are told in; empty means minutes.',
+      ]),
+      choice('needMode', ['计算方式', 'Need from'], needModeWords, [
+        '所需人力如何计算：按权重、按同类团队的办案效率、或按比例分配现有人力；空着按权重。',
+        'How the need is computed: from weights, from the productivity of peer teams, or by sharing out the people there are; empty means weights.',
+      ]),
+      choice('filingsWindow', ['新收范围', 'Filings'], filingsWindowWords, [
+        '按最近几个月（见“计算月数”）或三年平均；空着按最近几个月。',
+        'Those of the last months (see "Months counted") or the mean of three years; empty means the last months.',
+      ]),
+      choice('peerReference', ['效率基准', 'Peer reference'], peerReferenceWords, [
+        '同类团队人均办结数的上四分位或中位数；空着按上四分位。',
+        'Third quartile or median of the cases closed per person in peer teams; empty means the third quartile.',
+      ]),
+      integer(
+        'peerLeast',
+        ['同类团队最少数', 'Fewest peers'],
+        [
+          '至少几个团队（含本团队）才能比较；空着按 3。',
+          'How many teams, this one among them, it takes to compare; empty means 3.',
+        ],
+      ),
+      choice('rounding', ['取整规则', 'Rounding'], roundingWords, [
+        '所需人力折成整岗的显示规则，不影响计算；空着不取整。',
+        'How a need is shown as whole posts, never used in computing; empty means none.',
+      ]),
+      number(
+        'administrativeCap',
+        ['行政人员上限', 'Administrative cap'],
+        [
+          '司法行政人员最多占全院人员的比例，例如 0.15；空着按 0.15。',
+          'Most of the staff that may be administrative, such as 0.15; empty means 0.15.',
+        ],
+      ),
       integer(
         'longLeaveDays',
         ['长假天数', 'Long leave days'],
@@ -52,31 +97,8 @@ export const courtSheets: Sheet[] = [
         'yearMinutes',
         ['年有效工时（分钟）', 'year minutes'],
         [
-          '一名全职人员一年可用于办案的分钟数，已扣除年休假；不按案件计算的身份空着。',
-          'Minutes for cases of one full-time person in a year, annual leave taken off; empty for roles whose work does not scale with cases.',
-        ],
-      ),
-    ],
-  },
-  {
-    list: 'fills',
-    title: { zh: '岗位资格', en: 'Who may fill' },
-    row: fill,
-    key: ['role', 'post'],
-    optional: true,
-    rowsOf: (court) => court.settings.fills,
-    columns: [
-      choice('role', ['身份', 'Role'], roleWords, ['哪类人员。', 'Which people.']),
-      choice('post', ['可任岗位', 'May fill'], roleWords, [
-        '可以担任哪类岗位；除员额法官外，不能填员额法官。',
-        'Which posts they may fill; nobody but a judge may fill a judge’s post.',
-      ]),
-      list(
-        'requires',
-        ['所需资格', 'Requires'],
-        [
-          '资格或技能代码，多个用分号隔开；无要求则空着。',
-          'Codes of qualifications or skills, parted by semicolons; empty where nothing is asked.',
+          '一名全职人员一年可用于办案的分钟数（或所选单位的饱和工作量），已扣除年休假；不按案件计算的身份空着。',
+          'Minutes (or the unit chosen) for cases of one full-time person in a year, annual leave taken off; empty for roles whose work does not scale with cases.',
         ],
       ),
     ],
@@ -170,6 +192,15 @@ export const courtSheets: Sheet[] = [
         'ceiling',
         ['编制上限', 'Ceiling'],
         ['最多几人；不设上限则空着。', 'Most heads; empty where none is set.'],
+      ),
+      choice('ratioTo.role', ['配比对象', 'In ratio to'], roleWords, [
+        '按同一单位另一类岗位的所需人力配备时填；按案件计算则空着。',
+        'Where the need follows another post of the same unit; empty where it follows cases.',
+      ]),
+      number(
+        'ratioTo.per',
+        ['每岗配备', 'For each'],
+        ['对方每需一人，本岗位配几人，例如 0.5。', 'How many for each one needed there, such as 0.5.'],
       ),
     ],
   },

@@ -2,11 +2,18 @@ import type { ListName, Sheet } from './column'
 import { caseSheets } from './sheets-cases'
 import { courtSheets } from './sheets-court'
 import { outcomeSheets } from './sheets-outcomes'
+import { settingsSheets } from './sheets-settings'
 import { staffSheets } from './sheets-staff'
 import type { Words } from './words'
 
 /** Every sheet of the workbook, in its order: the one description that template, writer, reader and preview work from. */
-export const sheets: readonly Sheet[] = [...courtSheets, ...staffSheets, ...caseSheets, ...outcomeSheets]
+export const sheets: readonly Sheet[] = [
+  ...courtSheets,
+  ...settingsSheets,
+  ...staffSheets,
+  ...caseSheets,
+  ...outcomeSheets,
+]
 
 export const sheetOf = (list: ListName): Sheet => sheets.find((sheet) => sheet.list === list)!
 

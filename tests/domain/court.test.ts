@@ -10,6 +10,7 @@ function refusals(extra: Partial<z.input<typeof courtFile>>): string[] {
 }
 const ann = { person: 'ann', unit: 'slow', role: 'judge' } as const
 const kin = { first: 'ann', second: 'bo', kind: 'spouse' } as const
+const event = { caseType: 'loan', role: 'judge', event: 'Hearing', frequency: 1 } as const
 const enforced = { id: 'e1', team: 'fast', caseType: 'loan', filed: '2021-05-01' } as const
 const drive = { id: 'd', name: 'Drive', from: '2021-11-11', until: '2021-12-10', target: 100 }
 const held = { date: '2021-11-10', overdueCount: 1, overdueAmount: 1, unidentifiedCount: 0, unidentifiedAmount: 0 }
@@ -149,6 +150,66 @@ describe('a court', () => {
       'a way from assistant to judge',
       { settings: { fills: [{ role: 'assistant' as const, post: 'judge' as const }] } },
       'settings/fills/0 fill-leads-to-judge',
+    ],
+    [
+      'two year values of one role',
+      { settings: { yearValues: [1, 2].map(() => ({ role: 'judge' as const, year: 2026 })) } },
+      'settings/yearValues/1/role duplicate',
+    ],
+    [
+      'a year value from the calendar of no year',
+      { settings: { yearValues: [{ role: 'judge' as const }] } },
+      'settings/yearValues/0/year year-value-without-year',
+    ],
+    [
+      'two templates of one kind of team',
+      {
+        settings: { templates: [1, 2].map(() => ({ kind: 'trial' as const, track: 'ordinary' as const, heads: {} })) },
+      },
+      'settings/templates/1/track duplicate',
+    ],
+    [
+      'weights from events of which there are none',
+      { caseTypes: [{ ...smallCourt().caseTypes[0]!, weightSource: 'events' as const }] },
+      'caseTypes/0/weightSource weight-source-empty',
+    ],
+    [
+      'weights due for review before they were reviewed',
+      {
+        caseTypes: [{ ...smallCourt().caseTypes[0]!, weightReviewed: '2026-02-01', weightReviewDue: '2026-01-31' }],
+      },
+      'caseTypes/0/weightReviewDue ends-before-it-begins',
+    ],
+    [
+      'an event told twice',
+      { weightEvents: [1, 2].map((minutes) => ({ ...event, minutes })) },
+      'weightEvents/1/event duplicate',
+    ],
+    [
+      'an answer about a case type that is not there',
+      { panelAnswers: [{ caseType: 'x', role: 'judge' as const, expert: 'e1', round: 1, minutes: 60 }] },
+      'panelAnswers/0/caseType case-type-unknown',
+    ],
+    [
+      'a post that follows a post which the unit lacks',
+      { posts: [{ unit: 'fast', role: 'clerk' as const, ratioTo: { role: 'judge' as const, per: 1 } }] },
+      'posts/0/ratioTo/role ratio-without-post',
+    ],
+    [
+      'a post that follows itself',
+      { posts: [{ unit: 'fast', role: 'clerk' as const, ratioTo: { role: 'clerk' as const, per: 1 } }] },
+      'posts/0/ratioTo/role ratio-without-post',
+    ],
+    [
+      'a post that follows a follower',
+      {
+        posts: [
+          { unit: 'fast', role: 'judge' as const },
+          { unit: 'fast', role: 'assistant' as const, ratioTo: { role: 'judge' as const, per: 1 } },
+          { unit: 'fast', role: 'clerk' as const, ratioTo: { role: 'assistant' as const, per: 1 } },
+        ],
+      },
+      'posts/2/ratioTo/role ratio-of-ratio',
     ],
     [
       'an impossible date',

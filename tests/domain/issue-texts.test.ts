@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const sources = ['calendar', 'court', 'role', 'unit', 'warnings'].map((name) =>
+const sources = ['calendar', 'court', 'court-issues', 'role', 'settings', 'unit', 'warnings'].map((name) =>
   readFileSync(`src/domain/${name}.ts`, 'utf8'),
 )
 const kinds = ['department', 'team', 'unit', 'person', 'case-type'].map((kind) => `${kind}-unknown`)

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { emptyCourt, type Court } from '../../src/domain'
@@ -31,6 +32,15 @@ onBothEngines('storage', (opened) => {
     expect(await readCourt(db, court.id, true)).toEqual({ court, version: 1 })
     expect(await removeCourt(db, court.id)).toBe(true)
     expect(await readCourt(db, court.id)).toBeNull()
+  })
+
+  it('gives settings that were kept before a field was added with its default', async () => {
+    const { db } = opened().database
+    const court = emptyCourt('old', 'Old')
+    await addCourt(db, court, null)
+    await db.execute(sql`update courts set settings = '{"filingsMonths": 6}' where id = 'old'`)
+    expect((await readCourt(db, 'old'))!.court.settings).toEqual({ ...court.settings, filingsMonths: 6 })
+    await removeCourt(db, 'old')
   })
 
   it('keeps two courts apart', async () => {

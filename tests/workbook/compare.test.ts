@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyCourt, type Court } from '../../src/domain'
+import { caseType, emptyCourt, type Court } from '../../src/domain'
 import { compareCourts, type ListName } from '../../src/workbook'
 
 const person = (id: string, name = id) => ({
@@ -42,7 +42,7 @@ describe('what an import would do', () => {
     expect([change.added.length, change.changed.length, change.same]).toEqual([1, 1, 1])
   })
   it('sees weights and lists inside a row', () => {
-    const type = { id: 't', name: 'T', category: 'civil', weights: { judge: 60 } }
+    const type = caseType.parse({ id: 't', name: 'T', category: 'civil', weights: { judge: 60 } })
     expect(
       of('caseTypes', court({ caseTypes: [type] }), court({ caseTypes: [{ ...type, weights: { judge: 61 } }] }))
         .changed[0]!.fields,

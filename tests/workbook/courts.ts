@@ -10,6 +10,14 @@ import {
   roles,
   targetKinds,
   type Court,
+  filingsWindows,
+  needModes,
+  roundings,
+  tracks,
+  weightSources,
+  weightUnits,
+  yearValueSources,
+  type CourtPost,
 } from '../../src/domain'
 
 const marks = [
@@ -73,6 +81,57 @@ const count = fc.nat({ max: 5000 })
 const unique = <T>(rows: T[], key: (row: T) => string): T[] => [...new Map(rows.map((row) => [key(row), row])).values()]
 const some = <T>(of: fc.Arbitrary<T>, max = 4): fc.Arbitrary<T[]> => fc.array(of, { maxLength: max })
 
+const track = fc.constantFrom(...tracks)
+const part = fc.double({ min: 0, max: 1, noNaN: true })
+
+const anySettings = fc.record({
+  weightUnit: fc.constantFrom(...weightUnits),
+  yearMinutes: fc.dictionary(role, fc.double({ min: 1, max: 1e9, noNaN: true }), { maxKeys: 6 }),
+  yearValues: some(
+    fc
+      .record({
+        role,
+        source: fc.constantFrom(...yearValueSources),
+        year: fc.option(fc.integer({ min: 1950, max: 2200 })),
+        workingDays: fc.option(fc.nat({ max: 366 })),
+        hoursPerDay: fc.double({ min: 0.5, max: 24, noNaN: true }),
+        leaveDays: fc.option(fc.nat({ max: 366 })),
+        date: fc.option(day),
+        nonCaseShare: fc.double({ min: 0, max: 0.9, noNaN: true }),
+      })
+      .map((row) => ({ ...row, year: row.source === 'calendar' ? (row.year ?? 2026) : row.year })),
+  ).map((rows) => unique(rows, (row) => row.role)),
+  needMode: fc.constantFrom(...needModes),
+  filingsWindow: fc.constantFrom(...filingsWindows),
+  filingsMonths: fc.integer({ min: 1, max: 60 }),
+  peerReference: fc.constantFrom('third-quartile', 'median'),
+  peerLeast: fc.integer({ min: 2, max: 99 }),
+  rounding: fc.constantFrom(...roundings),
+  administrativeCap: part,
+  longLeaveDays: fc.nat({ max: 400 }),
+  fills: some(
+    fc
+      .record({ role, post: role, requires: some(id) })
+      .filter((fill) => fill.post !== 'judge' || fill.role === 'judge'),
+  ),
+  templates: some(
+    fc.record({
+      kind: fc.constantFrom('trial', 'enforcement'),
+      track,
+      heads: fc.dictionary(role, fc.nat({ max: 99 }), { maxKeys: 6 }),
+    }),
+  ).map((rows) => unique(rows, (row) => `${row.kind} ${row.track}`)),
+})
+
+/** Posts follow only posts that are there and follow cases themselves. */
+const soundRatios = (posts: CourtPost[]): CourtPost[] => {
+  const leads = new Set(posts.filter(({ ratioTo }) => ratioTo === null).map(postId))
+  return posts.map((post) => ({
+    ...post,
+    ratioTo: post.ratioTo !== null && leads.has(postId({ ...post, role: post.ratioTo.role })) ? post.ratioTo : null,
+  }))
+}
+
 /** Any court that the schema allows: small, every list filled at times, texts of the nastiest kind. */
 export const anyCourt: fc.Arbitrary<Court> = fc
   .record({
@@ -98,16 +157,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
     return fc
       .record({
         example: fc.boolean(),
-        settings: fc.record({
-          yearMinutes: fc.dictionary(role, fc.double({ min: 1, max: 1e9, noNaN: true }), { maxKeys: 6 }),
-          filingsMonths: fc.integer({ min: 1, max: 60 }),
-          longLeaveDays: fc.nat({ max: 400 }),
-          fills: some(
-            fc
-              .record({ role, post: role, requires: some(id) })
-              .filter((fill) => fill.post !== 'judge' || fill.role === 'judge'),
-          ),
-        }),
+        settings: anySettings,
         departments: each(
           departments,
           fc.record({
@@ -122,14 +172,23 @@ export const anyCourt: fc.Arbitrary<Court> = fc
           fc.record({
             name,
             department: fc.constantFrom(...departments),
-            track: fc.constantFrom('fast-track', 'ordinary', 'complex'),
+            track,
             categories: some(name),
             skills: some(id),
           }),
         ),
-        posts: from(base.units, (unit) => fc.record({ unit, role, fixed: amount, ceiling: fc.option(count) }), 8).map(
-          (rows) => unique(rows, postId),
-        ),
+        posts: from(
+          base.units,
+          (unit) =>
+            fc.record({
+              unit,
+              role,
+              fixed: amount,
+              ceiling: fc.option(count),
+              ratioTo: fc.option(fc.record({ role, per: fc.double({ min: 0.01, max: 99, noNaN: true }) })),
+            }),
+          8,
+        ).map((rows) => soundRatios(unique(rows, postId))),
         people: each(
           base.people,
           fc
@@ -194,7 +253,29 @@ export const anyCourt: fc.Arbitrary<Court> = fc
             role: fc.option(role),
           }),
         ).map((rows) => unique(rows, (row) => `${row.person} ${row.rank}`)),
-        caseTypes: each(base.types, fc.record({ name, category: name, weights: perRole })),
+        caseTypes: each(
+          base.types,
+          fc
+            .tuple(
+              fc.option(period, { nil: { from: null, until: null } }),
+              fc.record({
+                name,
+                category: name,
+                weights: perRole,
+                weightSource: fc.constantFrom(...weightSources),
+                simpleShare: part,
+                fastWeights: perRole,
+                limitMonths: fc.option(fc.double({ min: 0.1, max: 24, noNaN: true })),
+              }),
+            )
+            .map(([{ from, until }, row]) => ({ ...row, weightReviewed: from, weightReviewDue: until })),
+        ),
+        weightEvents: from(base.types, (caseType) =>
+          fc.record({ caseType, role, event: name, minutes: amount, frequency: amount }),
+        ).map((rows) => unique(rows, (row) => `${row.caseType} ${row.role} ${row.event}`)),
+        panelAnswers: from(base.types, (caseType) =>
+          fc.record({ caseType, role, expert: id, round: fc.integer({ min: 1, max: 99 }), minutes: amount }),
+        ).map((rows) => unique(rows, (row) => `${row.caseType} ${row.role} ${row.expert} ${row.round}`)),
         cases:
           teams.length === 0
             ? fc.constant([])
@@ -291,7 +372,14 @@ export const anyCourt: fc.Arbitrary<Court> = fc
                       .map((row) => fitting(caseload.parse({ ...row, pending: pendingOf(row) }))),
                   ).map((rows) => unique(rows, (row) => `${row.team} ${row.caseType} ${row.month}`)),
           })
-          .map((last) => ({ format: 'frontline-court/1', id: base.id, name: base.name, ...rest, ...last })),
+          .map((last) => ({
+            format: 'frontline-court/1',
+            id: base.id,
+            name: base.name,
+            ...rest,
+            caseTypes: withSources(rest),
+            ...last,
+          })),
       )
       .map((court) => courtFile.parse(withoutClashes(court)))
   })
@@ -302,6 +390,18 @@ function fitting(row: Court['caseload'][number]): Court['caseload'][number] {
   if (wrong === undefined) return row
   return fitting({ ...row, measures: { ...row.measures, [wrong.measure]: wrong.most } })
 }
+
+/** Case types take their weights from events or a panel only where there are any. */
+const withSources = <T extends { id: string; weightSource: string }>(court: {
+  caseTypes: T[]
+  weightEvents: { caseType: string }[]
+  panelAnswers: { caseType: string }[]
+}): T[] =>
+  court.caseTypes.map((row) => {
+    const told = { events: court.weightEvents, panel: court.panelAnswers, table: [{ caseType: row.id }] }
+    const rows = told[row.weightSource as keyof typeof told]
+    return rows.some(({ caseType }) => caseType === row.id) ? row : { ...row, weightSource: 'table' }
+  })
 
 /** Leaves out the rows that the court as a whole refuses, such as assignments of more time than a person has. */
 function withoutClashes<T extends object>(court: T): T {

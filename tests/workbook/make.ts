@@ -88,6 +88,8 @@ type Line = Record<string, CellValue>
 export const rightRows = (): Record<ListName, Line[]> => ({
   court: [{ id: 'c1', name: 'Court' }],
   fills: [],
+  yearValues: [],
+  templates: [],
   departments: [
     { id: 'office', name: 'Office', kind: 'Administrative' },
     { id: 'civil', name: 'Civil division', kind: 'trial' },
@@ -107,6 +109,8 @@ export const rightRows = (): Record<ListName, Line[]> => ({
   leaves: [],
   preferences: [],
   caseTypes: [{ id: 'loan', name: 'Loan', category: 'civil', 'weights.judge': 600 }],
+  weightEvents: [],
+  panelAnswers: [],
   caseload: [{ team: 'team-1', caseType: 'loan', month: '2026-10', carried: 10, filed: 20, closed: 15, pending: 15 }],
   cases: [],
   payments: [],

@@ -1,5 +1,5 @@
 import { handLists, type CalendarDate, type Court, type HandList } from '../../domain'
-import { fieldOf, sheetOf, type Column, type Row } from '../../workbook'
+import { fieldOf, sheetOf, withoutEmpty, type Column, type Row } from '../../workbook'
 import { freeId } from './edit'
 
 /** What one field of a form holds; null where it is empty. */
@@ -44,7 +44,7 @@ export function valuesOf(list: HandList, row: Row): RowValues {
 }
 
 /** The row that a form makes, for its schema to check; empty fields are left out. */
-export function rowFrom(values: RowValues): Record<string, unknown> {
+export function rowFrom(list: HandList, values: RowValues): Record<string, unknown> {
   const row: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(values)) {
     const [head = '', tail] = field.split('.')
@@ -54,6 +54,7 @@ export function rowFrom(values: RowValues): Record<string, unknown> {
     if (tail === undefined) row[head] = text
     else (row[head] as Record<string, unknown>)[tail] = text
   }
+  withoutEmpty(sheetOf(list), row)
   return row
 }
 

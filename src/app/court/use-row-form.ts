@@ -39,7 +39,7 @@ export function useRowForm({ list, was, given, along, without, loses, done }: Ro
   const values = reactive(valuesOf(list, was ?? blankRow(list, court.value, date.value, given)))
   const sent = ref(false)
 
-  const row = computed(() => sheet.row.safeParse(rowFrom(values)))
+  const row = computed(() => sheet.row.safeParse(rowFrom(list, values)))
   const made = computed((): ((now: Court) => Court) | null => {
     const { data, success } = row.value
     return success ? (now) => (along ?? ((same: Court) => same))(withRow(now, list, was, data), data) : null

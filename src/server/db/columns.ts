@@ -5,16 +5,26 @@ import { calendarDate } from '../../domain'
 /** `caseType` is kept as `case_type`. */
 export const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** Looks through defaults and null to the schema that says what a value is. */
-function bare(schema: z.core.$ZodType): { kind: z.core.$ZodType; nullable: boolean } {
-  if (schema instanceof z.ZodNullable) return { kind: bare(schema.unwrap()).kind, nullable: true }
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return bare(schema.unwrap())
+/** What a schema says of a value, seen through defaults and null. */
+interface Bare {
+  readonly kind: z.core.$ZodType
+  readonly nullable: boolean
+  /** Undefined where every row tells the value itself. */
+  readonly fallback?: unknown
+}
+
+function bare(schema: z.core.$ZodType): Bare {
+  if (schema instanceof z.ZodNullable) return { ...bare(schema.unwrap()), nullable: true }
+  if (schema instanceof z.ZodDefault) return { ...bare(schema.unwrap()), fallback: schema.def.defaultValue }
   return { kind: schema, nullable: false }
 }
 
-/** The column that keeps a value of this schema unchanged; lists and records are kept as JSON. */
+/**
+ * The column that keeps a value of this schema unchanged; lists and records are kept as JSON. It has the default of
+ * the schema, so that a field added later is there in rows kept before.
+ */
 function columnOf(schema: z.core.$ZodType) {
-  const { kind, nullable } = bare(schema)
+  const { kind, nullable, fallback } = bare(schema)
   const column =
     kind === calendarDate
       ? date({ mode: 'string' })
@@ -27,7 +37,8 @@ function columnOf(schema: z.core.$ZodType) {
               ? bigint({ mode: 'number' })
               : doublePrecision()
             : jsonb()
-  return nullable ? column : column.notNull()
+  if (nullable) return column
+  return fallback === undefined ? column.notNull() : column.notNull().default(fallback as never)
 }
 
 /** One column for each field of a domain schema, so that a table is never a second description of its noun. */

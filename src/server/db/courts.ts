@@ -1,6 +1,6 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Court } from '../../domain'
+import { settings, type Court } from '../../domain'
 import type { Db } from './index'
 import { rowSql } from './rows'
 import * as schema from './schema'
@@ -19,6 +19,8 @@ const tables = {
   leaves: schema.leaves,
   preferences: schema.preferences,
   caseTypes: schema.caseTypes,
+  weightEvents: schema.weightEvents,
+  panelAnswers: schema.panelAnswers,
   caseload: schema.caseload,
   cases: schema.cases,
   payments: schema.payments,
@@ -85,7 +87,8 @@ export async function readCourt(db: Db, id: string, withCases = false): Promise<
     .where(eq(courts.id, id))
   if (found === undefined) return null
   const { version, lists: rest, ...head } = found
-  return { court: { format: 'frontline-court/1', ...head, ...rest }, version }
+  // Settings kept before a field was added stand with its default.
+  return { court: { format: 'frontline-court/1', ...head, settings: settings.parse(head.settings), ...rest }, version }
 }
 
 /** True when the court was added; false when its id is taken. */

@@ -22,6 +22,7 @@ import {
   heldFunds as heldFundsRow,
   kinship,
   leave,
+  panelAnswer,
   payment,
   person,
   post,
@@ -30,6 +31,7 @@ import {
   round,
   survey,
   team,
+  weightEvent,
   type Outcome,
   type PlanData,
   type Progress,
@@ -74,6 +76,8 @@ export const kinships = listTable('kinships', kinship)
 export const leaves = listTable('leaves', leave)
 export const preferences = listTable('preferences', preference)
 export const caseTypes = listTable('case_types', caseType)
+export const weightEvents = listTable('weight_events', weightEvent)
+export const panelAnswers = listTable('panel_answers', panelAnswer)
 export const caseload = listTable('caseload', caseloadRow)
 export const cases = listTable('cases', caseRecord)
 export const payments = listTable('payments', payment)

@@ -96,7 +96,7 @@ describe('the forms', () => {
     await type('Clerk Fixed FTE', '0.5')
     await send()
     expect(held.court.departments).toMatchObject([{ id: 'dept-1', name: 'Civil division', kind: 'trial', floor: 0 }])
-    expect(held.court.posts).toEqual([{ unit: 'dept-1', role: 'clerk', fixed: 0.5, ceiling: null }])
+    expect(held.court.posts).toEqual([{ unit: 'dept-1', role: 'clerk', fixed: 0.5, ceiling: null, ratioTo: null }])
   })
 
   it('make a person with the post they hold', async () => {

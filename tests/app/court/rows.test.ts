@@ -11,7 +11,8 @@ const filled = handLists.filter((list) => rowsOf(court, list).length > 0)
 
 describe('the form of a row', () => {
   it.each(filled)('of %s gives every row back as it was', (list) => {
-    for (const row of rowsOf(court, list)) expect(sheetOf(list).row.parse(rowFrom(valuesOf(list, row)))).toEqual(row)
+    for (const row of rowsOf(court, list))
+      expect(sheetOf(list).row.parse(rowFrom(list, valuesOf(list, row)))).toEqual(row)
   })
   it('begins with what the schema says where a new row says nothing', () => {
     expect(valuesOf('leaves', blankRow('leaves', court, '2022-01-04', { person: 'p001' }))).toEqual({
@@ -27,7 +28,7 @@ describe('the form of a row', () => {
     expect(blankRow('teams', small, '2026-01-01')).toEqual({ id: 'team-3', department: 'civil' })
   })
   it('leaves out what is empty and trims what is written', () => {
-    expect(rowFrom({ name: ' 合同 ', category: '', 'weights.judge': 0, 'weights.clerk': null })).toEqual({
+    expect(rowFrom('caseTypes', { name: ' 合同 ', category: '', 'weights.judge': 0, 'weights.clerk': null })).toEqual({
       name: '合同',
       weights: { judge: 0 },
     })
