@@ -28,12 +28,19 @@ const language = remembered<Language>('language', languages, 'zh-CN')
 const scheme = remembered<Scheme>('scheme', ['light', 'dark'], prefersDark ? 'dark' : 'light')
 const density = remembered<Density>('density', ['comfortable', 'compact'], 'comfortable')
 
-/** Puts the choices on the page, now and whenever they change. */
+/** Puts the choices on the page, now and whenever they change. Paper is light whatever the screen is. */
 export function showChoices(): void {
+  const paper = ref(false)
+  const follow = ({ matches }: { matches: boolean }): void => {
+    paper.value = matches
+  }
+  matchMedia('print').addEventListener('change', follow)
+  addEventListener('beforeprint', () => follow({ matches: true }))
+  addEventListener('afterprint', () => follow({ matches: false }))
   watch(
-    [scheme, density],
+    [scheme, density, paper],
     () => {
-      document.documentElement.classList.toggle('dark', scheme.value === 'dark')
+      document.documentElement.classList.toggle('dark', scheme.value === 'dark' && !paper.value)
       document.documentElement.dataset.density = density.value
     },
     { immediate: true, flush: 'sync' },
