@@ -1,7 +1,7 @@
 import { differenceInCalendarDays } from 'date-fns'
 import { addToMonth, dayOf, lastDayOf, monthOf, type CalendarDate, type CalendarMonth } from './calendar'
 import { ages, pendingOf, type Caseload, type CaseRecord, type Measure } from './caseload'
-import type { Period } from './indicators'
+import type { Period } from './period'
 
 /** The month of each index from `from` on, its last day, and the days before which a pending case is older than 3, 6 and 12 months. */
 interface Month {

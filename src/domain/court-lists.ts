@@ -3,12 +3,13 @@ import { campaign } from './campaign'
 import { caseType, panelAnswer, weightEvent } from './case-type'
 import { heldFunds } from './caseload'
 import type { Court } from './court'
+import { indicator } from './indicators/definition'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
 import { department, post, team } from './unit'
 
 /**
- * The lists of a court that are kept by hand. A change gives those it touches, each whole, in the order they shall
- * have; the others stay. Caseload, enforcement cases, payments and surveys come by import alone.
+ * The lists of a court that can be changed one by one. A change gives those it touches, each whole, in the order they
+ * shall have; the others stay. Caseload, enforcement cases, payments and surveys come by import alone.
  */
 export const courtLists = z
   .strictObject({
@@ -26,12 +27,15 @@ export const courtLists = z
     preferences: z.array(preference),
     heldFunds: z.array(heldFunds),
     campaigns: z.array(campaign),
+    indicators: z.array(indicator),
   })
   .partial()
 export type CourtLists = z.infer<typeof courtLists>
-export type HandList = keyof CourtLists
-export const handLists: readonly HandList[] = courtLists.keyof().options
+export const changeableLists = courtLists.keyof().options
+/** Those that are kept row by row; a version of an indicator is added, and never changed after. */
+export type HandList = Exclude<keyof CourtLists, 'indicators'>
+export const handLists: readonly HandList[] = changeableLists.filter((list) => list !== 'indicators')
 
 /** The lists that differ between two states of a court, as the later one has them. */
 export const changedLists = (before: Court, after: Court): CourtLists =>
-  Object.fromEntries(handLists.filter((list) => before[list] !== after[list]).map((list) => [list, after[list]]))
+  Object.fromEntries(changeableLists.filter((list) => before[list] !== after[list]).map((list) => [list, after[list]]))

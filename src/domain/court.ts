@@ -4,6 +4,8 @@ import { campaign } from './campaign'
 import { caseType, panelAnswer, weightEvent } from './case-type'
 import { caseload, caseRecord, heldFunds, misfits, payment, pendingOf, survey } from './caseload'
 import { ratioIssues, settingsIssues, weightIssues } from './court-issues'
+import { indicator } from './indicators/definition'
+import { indicatorIssues } from './indicators/issues'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
 import { id, name } from './role'
 import { settings } from './settings'
@@ -40,6 +42,8 @@ export const courtFile = z
     heldFunds: z.array(heldFunds).default([]),
     surveys: z.array(survey).default([]),
     campaigns: z.array(campaign).default([]),
+    /** The court's own versions of indicators; the built-in ones stand in the code. */
+    indicators: z.array(indicator).default([]),
   })
   .superRefine((court, context) => {
     for (const issue of courtIssues(court))
@@ -125,6 +129,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* unique('heldFunds', 'date', court.heldFunds, (row) => row.date)
   yield* unique('surveys', 'id', court.surveys, (row) => row.id)
   yield* unique('campaigns', 'id', court.campaigns, (row) => row.id)
+  yield* unique('indicators', 'version', court.indicators, (row) => `${row.id} ${row.version}`)
   yield* unique('kinships', 'second', court.kinships, (row) => [row.first, row.second].toSorted().join(' '))
   yield* refers('teams', court.teams, 'department', 'department')
   yield* refers('posts', court.posts, 'unit', 'unit')
@@ -168,6 +173,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* settingsIssues(court.settings)
   yield* weightIssues(court)
   yield* ratioIssues(court.posts)
+  yield* indicatorIssues(court.indicators)
   const posts = new Set(court.posts.map(postId))
   for (const [index, row] of court.assignments.entries())
     if (units.has(row.unit) && !posts.has(postId(row)))

@@ -39,6 +39,7 @@ export function exampleCourt(): Court {
     cases: list,
     payments: payments(),
     heldFunds: heldFunds(),
+    indicators: [],
     surveys: surveys(),
     campaigns: campaigns(),
     ...peopleOfCourt(),

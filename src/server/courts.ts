@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
-import { courtFile, courtLists, emptyCourt, handLists, name, type Court } from '../domain'
+import { courtFile, changeableLists, courtLists, emptyCourt, name, type Court } from '../domain'
 import { exampleCourt } from '../example'
 import { addCourt, listCourts, readCourt, removeCourt, saveCourt } from './db/courts'
 import { ApiError, invalid } from './errors'
@@ -121,7 +121,7 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
       if (current.version !== given) throw await staleCourt(db, id, given)
       const changed = courtFile.safeParse({ ...current.court, ...lists })
       if (!changed.success) throw invalid(changed.error)
-      const touched = handLists.filter((list) => lists[list] !== undefined)
+      const touched = changeableLists.filter((list) => lists[list] !== undefined)
       const version = await saveCourt(db, changed.data, given, touched)
       if (version === null) throw await staleCourt(db, id, given)
       tagged(context, version)

@@ -4,6 +4,8 @@ import type {
   CaseType,
   Department,
   CaseRecord,
+  IndicatorDefinition,
+  IndicatorUnit,
   Kinship,
   Leave,
   Measure,
@@ -176,6 +178,29 @@ export const yearValueSourceWords: Record<YearValueInputs['source'], Words> = {
 export const templateKindWords: Record<TeamTemplate['kind'], Words> = {
   trial: departmentKindWords.trial,
   enforcement: departmentKindWords.enforcement,
+}
+
+export const indicatorUnitWords: Record<IndicatorUnit, Words> = {
+  percent: { zh: '百分比', en: 'Percent' },
+  days: { zh: '天', en: 'Days' },
+  ratio: { zh: '比值', en: 'Ratio' },
+  cases: { zh: '件', en: 'Cases' },
+  points: { zh: '点', en: 'Points' },
+  yuan: { zh: '元', en: 'Yuan' },
+  fte: { zh: '人力（FTE）', en: 'FTE' },
+}
+
+export const directionWords: Record<IndicatorDefinition['direction'], Words> = {
+  higher: { zh: '越高越好', en: 'Better higher' },
+  lower: { zh: '越低越好', en: 'Better lower' },
+  within: { zh: '区间内为好', en: 'Better within' },
+  none: { zh: '无方向', en: 'None' },
+}
+
+export const partOfCourtWords: Record<IndicatorDefinition['of'], Words> = {
+  all: { zh: '全院', en: 'Whole court' },
+  trial: { zh: '审判部门', en: 'Trial divisions' },
+  enforcement: { zh: '执行部门', en: 'Enforcement' },
 }
 
 export const booleanWords = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } } as const

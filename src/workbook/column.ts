@@ -48,6 +48,7 @@ export type ListName =
   | 'heldFunds'
   | 'surveys'
   | 'campaigns'
+  | 'indicators'
 
 export interface Sheet {
   readonly list: ListName

@@ -1,6 +1,7 @@
 import type { ListName, Sheet } from './column'
 import { caseSheets } from './sheets-cases'
 import { courtSheets } from './sheets-court'
+import { indicatorSheets } from './sheets-indicators'
 import { outcomeSheets } from './sheets-outcomes'
 import { settingsSheets } from './sheets-settings'
 import { staffSheets } from './sheets-staff'
@@ -13,6 +14,7 @@ export const sheets: readonly Sheet[] = [
   ...staffSheets,
   ...caseSheets,
   ...outcomeSheets,
+  ...indicatorSheets,
 ]
 
 export const sheetOf = (list: ListName): Sheet => sheets.find((sheet) => sheet.list === list)!

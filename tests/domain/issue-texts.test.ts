@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const sources = ['calendar', 'court', 'court-issues', 'role', 'settings', 'unit', 'warnings'].map((name) =>
-  readFileSync(`src/domain/${name}.ts`, 'utf8'),
-)
+const sources = [
+  'calendar',
+  'court',
+  'court-issues',
+  'indicators/definition',
+  'indicators/issues',
+  'role',
+  'settings',
+  'unit',
+  'warnings',
+].map((name) => readFileSync(`src/domain/${name}.ts`, 'utf8'))
 const kinds = ['department', 'team', 'unit', 'person', 'case-type'].map((kind) => `${kind}-unknown`)
 const codes = [
   ...new Set([...sources.join('\n').matchAll(/(?:code|error): '([a-z-]+)'/g)].map((match) => match[1]!)),

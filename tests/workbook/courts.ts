@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import {
+  builtInIds,
   caseload,
   courtFile,
+  indicatorUnits,
   measures,
   misfits,
   outcomes,
@@ -9,6 +11,7 @@ import {
   postId,
   roles,
   targetKinds,
+  termMeasures,
   type Court,
   filingsWindows,
   needModes,
@@ -77,6 +80,35 @@ const share = fc.oneof(fc.constant(1), fc.double({ min: 0.001, max: 1, noNaN: tr
 const amount = fc.oneof(fc.nat(), fc.double({ min: 0, max: 1e12, noNaN: true }))
 const perRole = fc.dictionary(role, amount, { maxKeys: 6 })
 const count = fc.nat({ max: 5000 })
+const terms = fc
+  .uniqueArray(fc.constantFrom(...termMeasures), { minLength: 1, maxLength: 3 })
+  .chain((list) => fc.tuple(...list.map((measure, at) => fc.constantFrom(measure, at === 0 ? measure : `-${measure}`))))
+/** Versions of one indicator, built-in or the court's own, each later than the one before. */
+const indicators = fc
+  .tuple(
+    fc.oneof(fc.constantFrom(...builtInIds), id),
+    fc.array(
+      fc.record({
+        since: day,
+        name,
+        numerator: terms,
+        denominator: terms,
+        of: fc.constantFrom('all', 'trial', 'enforcement'),
+        excludedCategories: fc.array(name, { maxLength: 3 }),
+        excludedCaseTypes: fc.array(id, { maxLength: 3 }),
+        unit: fc.constantFrom(...indicatorUnits),
+        low: fc.option(fc.double({ min: -1e6, max: 0, noNaN: true })),
+        high: fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })),
+        direction: fc.constantFrom('higher', 'lower', 'within', 'none'),
+        source: fc.option(name),
+        note: fc.oneof(fc.constant(''), name),
+      }),
+      { maxLength: 3 },
+    ),
+  )
+  .map(([own, rows]) =>
+    rows.toSorted((a, b) => (a.since < b.since ? -1 : 1)).map((row, at) => ({ ...row, id: own, version: at + 2 })),
+  )
 
 const unique = <T>(rows: T[], key: (row: T) => string): T[] => [...new Map(rows.map((row) => [key(row), row])).values()]
 const some = <T>(of: fc.Arbitrary<T>, max = 4): fc.Arbitrary<T[]> => fc.array(of, { maxLength: max })
@@ -293,6 +325,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
                   recovered: fc.option(amount),
                 }),
               ).map((rows) => unique(rows, (row) => row.id)),
+        indicators,
         payments: some(fc.record({ id, date: day, amount })).map((rows) => unique(rows, (row) => row.id)),
         heldFunds: some(
           fc.record({

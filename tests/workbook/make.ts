@@ -117,6 +117,7 @@ export const rightRows = (): Record<ListName, Line[]> => ({
   heldFunds: [],
   surveys: [],
   campaigns: [],
+  indicators: [],
 })
 
 export interface Made {

@@ -1,72 +1,47 @@
 import {
-  addToMonth,
-  closingRate,
-  dispositionTime,
-  flowIn,
+  definitionOn,
+  flowOf,
   haveOn,
   isHere,
+  measure,
+  addToMonth,
   monthOf,
+  monthsUntil,
+  placeOf,
+  trendOf,
   unitsOf,
-  type CalendarMonth,
+  ownRange,
+  type CalendarDate,
   type Court,
   type Flow,
-  type Period,
+  type Measured,
+  type Place,
+  type TrendPoint,
 } from '../../domain'
 
-/** Where a figure lies against the court's own usual range; never against another court or team. */
-export type Place = 'below' | 'within' | 'above'
+export const keyFigures = ['closing-rate', 'pending', 'disposition-time'] as const
 
-export interface Figure {
-  readonly id: 'closing-rate' | 'pending' | 'disposition-time'
-  readonly value: number | null
-  /** Code of `errors` where there is no value. */
-  readonly why: string | null
+export interface Figure extends Measured {
+  readonly id: (typeof keyFigures)[number]
   /** Lowest and highest twelve-month value of the three years before; null with less than a year of them. */
   readonly usual: { readonly low: number; readonly high: number } | null
   readonly place: Place | null
   /** The month's own figure for the last twelve months, oldest first. */
-  readonly months: readonly { readonly month: CalendarMonth; readonly value: number | null }[]
+  readonly months: readonly TrendPoint[]
   readonly flow: Flow
 }
 
-const year = (until: CalendarMonth): Period => ({ from: addToMonth(until, -11), until })
-const yearsBefore = 36
-
-const measures: Record<Figure['id'], (flow: Flow) => { value: number | null; why: string | null }> = {
-  'closing-rate': closingRate,
-  pending: (flow) =>
-    flow.rows.length === 0 ? { value: null, why: 'nothing-reported' } : { value: flow.pending, why: null },
-  'disposition-time': dispositionTime,
-}
-
-/** The caseload figures of the twelve whole months before the date, each with its range and its months. */
-export function figuresOf(court: Pick<Court, 'caseload'>, date: string): Figure[] {
-  const until = addToMonth(monthOf(date), -1)
-  const first = court.caseload.reduce((min, { month }) => (month < min ? month : min), '9999-12')
-  const flow = flowIn(court.caseload, year(until))
-  const ends = Array.from({ length: yearsBefore }, (_, back) => addToMonth(until, -1 - back)).filter(
-    (month) => addToMonth(month, -11) >= first,
-  )
-  const before = ends.map((month) => flowIn(court.caseload, year(month)))
-  const months = Array.from({ length: 12 }, (_, index) => addToMonth(until, index - 11)).map((month) => ({
-    month,
-    flow: flowIn(court.caseload, { from: month, until: month }),
-  }))
-  return (Object.keys(measures) as Figure['id'][]).map((id): Figure => {
-    const measure = measures[id]
-    const { value, why } = measure(flow)
-    const past = before.flatMap((each) => measure(each).value ?? [])
-    const usual = past.length < 12 ? null : { low: Math.min(...past), high: Math.max(...past) }
-    return {
-      id,
-      value,
-      why,
-      usual,
-      place:
-        value === null || usual === null ? null : value < usual.low ? 'below' : value > usual.high ? 'above' : 'within',
-      months: months.map((each) => ({ month: each.month, value: measure(each.flow).value })),
-      flow,
-    }
+/** The caseload figures of the twelve whole months before the date, each with its range and its months; as defined today. */
+export function figuresOf(court: Court, date: CalendarDate, today: CalendarDate = date): Figure[] {
+  const period = monthsUntil(addToMonth(monthOf(date), -1), 12)
+  const flow = flowOf(court, {}, period)
+  return keyFigures.flatMap((id): Figure[] => {
+    const definition = definitionOn(court, id, today)
+    if (definition === undefined) return []
+    const measured = measure(court, definition, {}, period)
+    const usual = ownRange(court, definition, {}, period)
+    const place = measured.value === null || usual === null ? null : placeOf(measured.value, usual)
+    return [{ id, ...measured, usual, place, months: trendOf(court, definition, {}, period), flow }]
   })
 }
 

@@ -27,6 +27,7 @@ const tables = {
   heldFunds: schema.heldFunds,
   surveys: schema.surveys,
   campaigns: schema.campaigns,
+  indicators: schema.indicators,
 } satisfies Record<Exclude<keyof Court, 'format' | 'id' | 'name' | 'example' | 'settings'>, PgTable>
 
 export type ListName = keyof typeof tables

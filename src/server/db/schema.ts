@@ -20,6 +20,7 @@ import {
   department,
   caseRecord,
   heldFunds as heldFundsRow,
+  indicator,
   kinship,
   leave,
   panelAnswer,
@@ -84,6 +85,7 @@ export const payments = listTable('payments', payment)
 export const heldFunds = listTable('held_funds', heldFundsRow)
 export const surveys = listTable('surveys', survey)
 export const campaigns = listTable('campaigns', campaign)
+export const indicators = listTable('indicators', indicator)
 
 export const rounds = pgTable(
   'rounds',

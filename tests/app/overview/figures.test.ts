@@ -43,7 +43,7 @@ describe('key figures', () => {
       [null, null],
     ])
     const none = figuresOf(smallCourt({ caseload: [] }), '2026-01-01')
-    expect(none.map(({ value, why }) => [value, why])).toEqual([
+    expect(none.map(({ value, why }) => [value, why?.code])).toEqual([
       [null, 'nothing-reported'],
       [null, 'nothing-reported'],
       [null, 'nothing-reported'],

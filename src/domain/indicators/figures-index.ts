@@ -1,0 +1,94 @@
+import type { CalendarDate, CalendarMonth } from '../calendar'
+import type { Caseload } from '../caseload'
+import type { Court } from '../court'
+import { haveOn, isHere, assignmentsOn } from '../have'
+import { unitsOf } from '../problem-of'
+
+/** Who is at the court on a day: judges by unit (everybody's under the empty id), and FTE by unit. */
+interface PeopleOn {
+  readonly judges: number
+  readonly judgesIn: ReadonlyMap<string, ReadonlySet<string>>
+  readonly fteIn: ReadonlyMap<string, number>
+}
+
+/** What all figures of a court are looked up in, worked out once. */
+export interface FiguresIndex {
+  readonly rows: ReadonlyMap<string, ReadonlyMap<CalendarMonth, readonly Caseload[]>>
+  /** Months with any row, first and last; null where there is none. */
+  readonly first: CalendarMonth | null
+  readonly last: CalendarMonth | null
+  /** Weight of a case type against the mean type, which is 1; a type without minutes has none. */
+  readonly weights: ReadonlyMap<string, number>
+  readonly frontLine: ReadonlySet<string>
+  peopleOn(date: CalendarDate): PeopleOn
+  /** What was worked out for one question, to be asked again: indicators share the rows they count. */
+  once<T>(key: string, work: () => T): T
+}
+
+/**
+ * Case weights as coefficients (案件权重系数): the minutes of all roles over the life of one case, divided by the mean
+ * of the types that have minutes. Each type counts once in the mean, however many cases it has, so that a coefficient
+ * is the same in every month and figures of different years can be compared.
+ */
+export function coefficients(caseTypes: Court['caseTypes']): Map<string, number> {
+  const minutes = caseTypes
+    .map(({ id, weights }) => [id, Object.values(weights).reduce((sum, each) => sum + each, 0)] as const)
+    .filter(([, sum]) => sum > 0)
+  const mean = minutes.reduce((sum, [, each]) => sum + each, 0) / minutes.length
+  return new Map(minutes.map(([id, each]) => [id, each / mean]))
+}
+
+/** Answers kept at a time: a few screens' worth. */
+const most = 2000
+
+const indexes = new WeakMap<Court, FiguresIndex>()
+
+/** The index of a court; a court is never changed in place, so it is worked out once. */
+export function figuresIndex(court: Court): FiguresIndex {
+  const known = indexes.get(court)
+  if (known !== undefined) return known
+  const rows = new Map<string, Map<CalendarMonth, Caseload[]>>()
+  let first: CalendarMonth | null = null
+  let last: CalendarMonth | null = null
+  for (const row of court.caseload) {
+    let ofTeam = rows.get(row.team)
+    if (ofTeam === undefined) rows.set(row.team, (ofTeam = new Map()))
+    const ofMonth = ofTeam.get(row.month)
+    if (ofMonth === undefined) ofTeam.set(row.month, [row])
+    else ofMonth.push(row)
+    if (first === null || row.month < first) first = row.month
+    if (last === null || row.month > last) last = row.month
+  }
+  const remembered = new Map<string, unknown>()
+  const index: FiguresIndex = {
+    rows,
+    first,
+    last,
+    weights: coefficients(court.caseTypes),
+    frontLine: new Set(unitsOf(court).flatMap(({ id, frontLine }) => (frontLine ? [id] : []))),
+    peopleOn: (date) => index.once(date, () => peopleOn(court, date)),
+    once: <T>(key: string, work: () => T): T => {
+      if (remembered.has(key)) return remembered.get(key) as T
+      if (remembered.size >= most) remembered.clear()
+      const found = work()
+      remembered.set(key, found)
+      return found
+    },
+  }
+  indexes.set(court, index)
+  return index
+}
+
+const unitOf = (post: string): string => post.slice(0, post.indexOf('/'))
+
+function peopleOn(court: Court, date: CalendarDate): PeopleOn {
+  const judges = court.people.filter((person) => person.role === 'judge' && isHere(person, date))
+  const places = assignmentsOn(court, date)
+  const judgesIn = new Map<string, Set<string>>()
+  for (const { id } of judges)
+    for (const post of places.get(id)?.keys() ?? [])
+      judgesIn.set(unitOf(post), (judgesIn.get(unitOf(post)) ?? new Set()).add(id))
+  const fteIn = new Map<string, number>()
+  for (const [post, fte] of haveOn(court, date)) fteIn.set(unitOf(post), (fteIn.get(unitOf(post)) ?? 0) + fte)
+  return { judges: judges.length, judgesIn, fteIn }
+}

@@ -1,0 +1,145 @@
+import type { CalendarDate, CalendarMonth } from '../calendar'
+import type { Caseload } from '../caseload'
+import type { Court } from '../court'
+import { daysInMonth, monthsIn, type Period } from '../period'
+import type { Why } from '../why'
+import { definitionOn } from './in-force'
+import type { IndicatorDefinition, IndicatorUnit } from './definition'
+import { figuresIndex, type FiguresIndex } from './figures-index'
+import { caseTypesIn, teamsIn, type Scope } from './scope'
+import { partOf, type TermPart, type Reach, type WhyNot } from './sums'
+
+/**
+ * A figure and what it was computed from. `value` is unrounded, in the definition's unit; null where it cannot be
+ * computed, and then `why` says so: a share of nothing is no figure, neither 0 nor 100 %.
+ */
+export interface Measured {
+  readonly value: number | null
+  readonly why: Why<WhyNot> | null
+  /** Null where a term is not reported; the denominator also where the definition has none. */
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly parts: { readonly numerator: readonly TermPart[]; readonly denominator: readonly TermPart[] }
+  /** The imported rows that were counted. */
+  readonly rows: readonly Caseload[]
+  readonly period: Period
+  /** Days from the first month with a row to the end of the period, or of the caseload where that ends earlier. */
+  readonly days: number
+}
+
+/** What a quotient is multiplied with to be in its unit. */
+const factor: Partial<Record<IndicatorUnit, number>> = { percent: 100 }
+
+/** The value of a quotient or a plain count in its unit; null where there is nothing to divide by. */
+export function inUnit(unit: IndicatorUnit, numerator: number, denominator: number | null): number | null {
+  if (denominator !== null && denominator <= 0) return null
+  return ((factor[unit] ?? 1) * numerator) / (denominator ?? 1)
+}
+
+type Counts = Pick<IndicatorDefinition, 'of' | 'excludedCategories' | 'excludedCaseTypes'>
+
+/** The rows of a scope and period that a definition counts: teams in the court's order, each by month. */
+export function reachOf(court: Court, definition: Counts, scope: Scope, period: Period): Reach {
+  const index = figuresIndex(court)
+  const { of, excludedCategories, excludedCaseTypes } = definition
+  const { division, department, team, track, caseType } = scope
+  const key = JSON.stringify([
+    [division, department, team, track, caseType],
+    [of, excludedCategories, excludedCaseTypes],
+    [period.from, period.until],
+  ])
+  return index.once(key, () => reach(court, index, definition, scope, period))
+}
+
+function reach(court: Court, index: FiguresIndex, definition: Counts, scope: Scope, period: Period): Reach {
+  const teams = teamsIn(court, definition, scope)
+  const caseTypes = caseTypesIn(court, definition, scope)
+  const within = { from: latest(period.from, index.first), until: earliest(period.until, index.last) }
+  const rows: Caseload[] = []
+  const first: Caseload[] = []
+  const last: Caseload[] = []
+  let begins = ''
+  const inOrder = index.first === null ? [] : monthsIn(within)
+  for (const team of teams) {
+    const ofTeam = index.rows.get(team.id)
+    if (ofTeam === undefined) continue
+    const newest = new Map<string, Caseload>()
+    for (const month of inOrder)
+      for (const row of ofTeam.get(month) ?? []) {
+        if (!caseTypes.has(row.caseType)) continue
+        rows.push(row)
+        if (begins === '' || month < begins) begins = month
+        if (!newest.has(row.caseType)) first.push(row)
+        newest.set(row.caseType, row)
+      }
+    last.push(...newest.values())
+  }
+  // A team that starts in the middle of the period, and a year that is not over, have only their own days.
+  let days = 0
+  for (const month of inOrder) if (begins !== '' && month >= begins) days += daysOf(month)
+  // A department's own office belongs to its teams together, not to one of them or to those of one track.
+  const withOffice = scope.team === undefined && scope.track === undefined
+  return {
+    index,
+    period,
+    ofCaseType: scope.caseType !== undefined,
+    whole: definition.of === 'all' && Object.values(scope).every((each) => each === undefined),
+    units: new Set(teams.flatMap(({ id, department }) => (withOffice ? [department, id] : [id]))),
+    rows,
+    first,
+    last,
+    days,
+  }
+}
+
+/** Computes an indicator for a scope and a period of whole months. */
+export function measure(court: Court, definition: IndicatorDefinition, scope: Scope, period: Period): Measured {
+  const reached = reachOf(court, definition, scope, period)
+  const parts = {
+    numerator: definition.numerator.map((term) => partOf(term, reached)),
+    denominator: definition.denominator.map((term) => partOf(term, reached)),
+  }
+  const numerator = sumOf(parts.numerator)
+  const denominator = definition.denominator.length === 0 ? null : sumOf(parts.denominator)
+  const lacking = [...parts.numerator, ...parts.denominator].find(({ why }) => why !== null)?.why ?? null
+  const why: Why<WhyNot> | null =
+    reached.rows.length === 0
+      ? { code: 'nothing-reported', facts: {} }
+      : (lacking ?? (denominator !== null && denominator <= 0 ? { code: 'nothing-to-divide-by', facts: {} } : null))
+  return {
+    value: why === null ? inUnit(definition.unit, numerator!, denominator) : null,
+    why,
+    numerator,
+    denominator,
+    parts,
+    rows: reached.rows,
+    period,
+    days: reached.days,
+  }
+}
+
+/** The same by the id of an indicator, as it is defined on the day; undefined where it is not. */
+export function measureOn(
+  court: Court,
+  id: string,
+  date: CalendarDate,
+  scope: Scope,
+  period: Period,
+): Measured | undefined {
+  const definition = definitionOn(court, id, date)
+  return definition && measure(court, definition, scope, period)
+}
+
+const sumOf = (parts: readonly TermPart[]): number | null =>
+  parts.some(({ value }) => value === null) ? null : parts.reduce((sum, { value }) => sum + value!, 0)
+
+const latest = (a: CalendarMonth, b: CalendarMonth | null): CalendarMonth => (b !== null && b > a ? b : a)
+const earliest = (a: CalendarMonth, b: CalendarMonth | null): CalendarMonth => (b !== null && b < a ? b : a)
+
+/** Days of a month, remembered: the same few months are asked for again and again. */
+function daysOf(month: CalendarMonth): number {
+  let known = daysKnown.get(month)
+  if (known === undefined) daysKnown.set(month, (known = daysInMonth(month)))
+  return known
+}
+const daysKnown = new Map<CalendarMonth, number>()
