@@ -28,8 +28,7 @@ function watch(page: Page, origin: string): string[] {
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(error.message))
   page.on('console', (message) => {
-    // A missing plan is an answer of the API, which the browser also writes to its console.
-    if (message.type() === 'error' && !/status of 404/.test(message.text())) wrong.push(message.text())
+    if (message.type() === 'error') wrong.push(message.text())
   })
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url())) wrong.push(request.url())
