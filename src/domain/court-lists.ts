@@ -4,6 +4,7 @@ import { caseType, panelAnswer, weightEvent } from './case-type'
 import { heldFunds } from './caseload'
 import type { Court } from './court'
 import { indicator } from './indicators/definition'
+import { forecastMark, forecastOverrideRow } from './forecast/by-hand'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
 import { department, post, team } from './unit'
 
@@ -28,6 +29,8 @@ export const courtLists = z
     heldFunds: z.array(heldFunds),
     campaigns: z.array(campaign),
     indicators: z.array(indicator),
+    forecastMarks: z.array(forecastMark),
+    forecastOverrides: z.array(forecastOverrideRow),
   })
   .partial()
 export type CourtLists = z.infer<typeof courtLists>

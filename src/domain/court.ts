@@ -6,6 +6,7 @@ import { caseload, caseRecord, heldFunds, misfits, payment, pendingOf, survey } 
 import { ratioIssues, settingsIssues, weightIssues } from './court-issues'
 import { indicator } from './indicators/definition'
 import { indicatorIssues } from './indicators/issues'
+import { forecastMark, forecastOverrideRow } from './forecast/by-hand'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
 import { id, name } from './role'
 import { settings } from './settings'
@@ -44,6 +45,8 @@ export const courtFile = z
     campaigns: z.array(campaign).default([]),
     /** The court's own versions of indicators; the built-in ones stand in the code. */
     indicators: z.array(indicator).default([]),
+    forecastMarks: z.array(forecastMark).default([]),
+    forecastOverrides: z.array(forecastOverrideRow).default([]),
   })
   .superRefine((court, context) => {
     for (const issue of courtIssues(court))
@@ -130,6 +133,17 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* unique('surveys', 'id', court.surveys, (row) => row.id)
   yield* unique('campaigns', 'id', court.campaigns, (row) => row.id)
   yield* unique('indicators', 'version', court.indicators, (row) => `${row.id} ${row.version}`)
+  for (const list of ['forecastMarks', 'forecastOverrides'] as const) {
+    yield* unique<{ unit: string | null; month: string }>(
+      list,
+      'month',
+      court[list],
+      (row) => `${row.unit ?? ''} ${row.month}`,
+    )
+    for (const [index, { unit }] of court[list].entries())
+      if (unit !== null && !units.has(unit))
+        yield { code: 'unit-unknown', path: [list, index, 'unit'], facts: { value: unit } }
+  }
   yield* unique('kinships', 'second', court.kinships, (row) => [row.first, row.second].toSorted().join(' '))
   yield* refers('teams', court.teams, 'department', 'department')
   yield* refers('posts', court.posts, 'unit', 'unit')

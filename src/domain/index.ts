@@ -18,6 +18,7 @@ export * from './court-lists'
 export * from './day-flow'
 export * from './enforcement-flow'
 export * from './fit'
+export * from './forecast/by-hand'
 // Of the forecast only types and schemas: its methods load statistics and a lunar calendar, which the page's first load
 // must not. Workers and the server import `forecast/filings` and `forecast/seasonal-ets` by path.
 export type { Choice } from './forecast/choose'

@@ -42,6 +42,8 @@ export function exampleCourt(): Court {
     indicators: [],
     surveys: surveys(),
     campaigns: campaigns(),
+    forecastMarks: [],
+    forecastOverrides: [],
     ...peopleOfCourt(),
   } satisfies Record<keyof Omit<Court, 'settings'>, unknown>)
 }

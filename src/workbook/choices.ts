@@ -9,6 +9,7 @@ import type {
   Kinship,
   Leave,
   Measure,
+  MonthMark,
   Person,
   Qualification,
   Role,
@@ -201,6 +202,11 @@ export const partOfCourtWords: Record<IndicatorDefinition['of'], Words> = {
   all: { zh: '全院', en: 'Whole court' },
   trial: { zh: '审判部门', en: 'Trial divisions' },
   enforcement: { zh: '执行部门', en: 'Enforcement' },
+}
+
+export const monthMarkWords: Record<MonthMark, Words> = {
+  outlier: { zh: '异常月', en: 'Unusual month' },
+  'level-shift': { zh: '新水平起点', en: 'New level from here' },
 }
 
 export const booleanWords = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } } as const

@@ -49,6 +49,8 @@ export type ListName =
   | 'surveys'
   | 'campaigns'
   | 'indicators'
+  | 'forecastMarks'
+  | 'forecastOverrides'
 
 export interface Sheet {
   readonly list: ListName

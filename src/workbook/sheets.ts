@@ -2,6 +2,7 @@ import type { ListName, Sheet } from './column'
 import { caseSheets } from './sheets-cases'
 import { courtSheets } from './sheets-court'
 import { indicatorSheets } from './sheets-indicators'
+import { forecastSheets } from './sheets-forecast'
 import { outcomeSheets } from './sheets-outcomes'
 import { settingsSheets } from './sheets-settings'
 import { staffSheets } from './sheets-staff'
@@ -15,6 +16,7 @@ export const sheets: readonly Sheet[] = [
   ...caseSheets,
   ...outcomeSheets,
   ...indicatorSheets,
+  ...forecastSheets,
 ]
 
 export const sheetOf = (list: ListName): Sheet => sheets.find((sheet) => sheet.list === list)!

@@ -164,6 +164,17 @@ const soundRatios = (posts: CourtPost[]): CourtPost[] => {
   }))
 }
 
+/** What a person said of a month of a unit's filings, or of the whole court's. */
+const said = (units: readonly string[]) => ({
+  unit: fc.option(fc.constantFrom(...units)),
+  month: day.map((date) => date.slice(0, 7)),
+  reason: name,
+  by: fc.option(name),
+  on: day,
+})
+const onePerMonth = <T extends { unit: string | null; month: string }>(rows: T[]): T[] =>
+  unique(rows, ({ unit, month }) => `${unit ?? ''} ${month}`)
+
 /** Any court that the schema allows: small, every list filled at times, texts of the nastiest kind. */
 export const anyCourt: fc.Arbitrary<Court> = fc
   .record({
@@ -364,6 +375,10 @@ export const anyCourt: fc.Arbitrary<Court> = fc
             (row) => row.id,
           ),
         ),
+        forecastMarks: some(
+          fc.record({ ...said(base.units), mark: fc.constantFrom('outlier' as const, 'level-shift' as const) }),
+        ).map(onePerMonth),
+        forecastOverrides: some(fc.record({ ...said(base.units), value: amount })).map(onePerMonth),
       })
       .chain((rest) =>
         fc

@@ -118,6 +118,8 @@ export const rightRows = (): Record<ListName, Line[]> => ({
   surveys: [],
   campaigns: [],
   indicators: [],
+  forecastMarks: [],
+  forecastOverrides: [],
 })
 
 export interface Made {

@@ -1,4 +1,4 @@
-import { handLists, type CalendarDate, type Court, type HandList } from '../../domain'
+import { dateOf, handLists, type CalendarDate, type Court, type HandList } from '../../domain'
 import { fieldOf, sheetOf, withoutEmpty, type Column, type Row } from '../../workbook'
 import { freeId } from './edit'
 
@@ -76,6 +76,8 @@ export function blankRow(list: HandList, court: Court, date: CalendarDate, given
     leaves: { from: date },
     heldFunds: { date },
     campaigns: { from: date },
+    forecastMarks: { on: dateOf(new Date()) },
+    forecastOverrides: { on: dateOf(new Date()) },
     preferences: { rank: court.preferences.filter(({ person }) => person === given.person).length + 1 },
   }
   return { ...(prefix && { id: freeId(prefix, rowsOf(court, list)) }), ...starts[list], ...given }

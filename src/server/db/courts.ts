@@ -28,6 +28,8 @@ const tables = {
   surveys: schema.surveys,
   campaigns: schema.campaigns,
   indicators: schema.indicators,
+  forecastMarks: schema.forecastMarks,
+  forecastOverrides: schema.forecastOverrides,
 } satisfies Record<Exclude<keyof Court, 'format' | 'id' | 'name' | 'example' | 'settings'>, PgTable>
 
 export type ListName = keyof typeof tables

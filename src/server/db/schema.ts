@@ -19,6 +19,8 @@ import {
   caseType,
   department,
   caseRecord,
+  forecastMark,
+  forecastOverrideRow,
   heldFunds as heldFundsRow,
   indicator,
   kinship,
@@ -86,6 +88,8 @@ export const heldFunds = listTable('held_funds', heldFundsRow)
 export const surveys = listTable('surveys', survey)
 export const campaigns = listTable('campaigns', campaign)
 export const indicators = listTable('indicators', indicator)
+export const forecastMarks = listTable('forecast_marks', forecastMark)
+export const forecastOverrides = listTable('forecast_overrides', forecastOverrideRow)
 
 export const rounds = pgTable(
   'rounds',
