@@ -1,7 +1,7 @@
 import { planAt, pointOf, valuesAt } from './point'
 import { near, type Search } from './search'
 import { roundUp } from './stage'
-import type { Aim, Tie } from './solver'
+import type { Aim, Tie } from './question'
 import { Stopped } from './watch'
 
 /**

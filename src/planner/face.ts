@@ -1,5 +1,5 @@
 import type { Model } from './model'
-import type { Aim, Tie } from './solver'
+import type { Aim, Tie } from './question'
 
 /** A valid lower bound with its proof: no point of the face costs less, and column j at one adds at least reduced[j]. */
 export interface Certificate {

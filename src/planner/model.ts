@@ -25,6 +25,8 @@ export interface Model extends Matrix {
   /** No plan costs less at the level: each sum at its cheapest, whatever the others do. */
   readonly floors: readonly number[]
   readonly curves: readonly DrawnCurve[]
+  /** The row that lets the seat's person take one seat at most; -1 where other rows see to that. */
+  readonly personRow: Int32Array
   /** Some must limit cannot be kept by any plan, whatever the others say. */
   readonly impossible: boolean
 }
@@ -39,6 +41,7 @@ export function modelOf(problem: Problem, inForce: readonly InForce[], levels: n
   const floors = new Array<number>(levels).fill(0)
   const slopes: number[][] = []
   const curves: DrawnCurve[] = []
+  const personRow = new Int32Array(seats.length).fill(-1)
   let impossible = false
   seats.forEach(() => draft.column(1))
   for (const activity of all) {
@@ -48,8 +51,10 @@ export function modelOf(problem: Problem, inForce: readonly InForce[], levels: n
       continue
     }
     for (let level = 0; level < levels; level++) floors[level]! += Math.min(...curve.costs.map((cost) => cost[level]!))
-    if (isStraight(curve)) layOnSeats(draft, activity, curve, offsets)
-    else {
+    if (isStraight(curve)) {
+      const row = layOnSeats(draft, activity, curve, offsets)
+      if (activity.ofPerson) for (const column of activity.columns) personRow[column] = row
+    } else {
       curves.push(layCurve(draft, activity, curve, offsets))
       slopes.push(...slopesOf(curve))
     }
@@ -61,6 +66,7 @@ export function modelOf(problem: Problem, inForce: readonly InForce[], levels: n
     offsets,
     floors,
     curves,
+    personRow,
     impossible,
     grains: matrix.costs.map((cost, level) =>
       grainOf([...cost.subarray(0, seats.length), ...slopes.map((slope) => slope[level]!)]),
@@ -68,8 +74,8 @@ export function modelOf(problem: Problem, inForce: readonly InForce[], levels: n
   }
 }
 
-/** The sum of seats in units as a row, if its bounds ask for one; the straight cost goes onto the seats. */
-function layOnSeats(draft: Draft, activity: Activity, curve: Curve, offsets: number[]): void {
+/** The sum of seats in units as a row, if its bounds ask for one (else -1); the straight cost goes onto the seats. */
+function layOnSeats(draft: Draft, activity: Activity, curve: Curve, offsets: number[]): number {
   const { unit, points, costs, lower, upper } = curve
   const slope = slopesOf(curve)[0]
   for (let level = 0; level < offsets.length; level++) {
@@ -78,9 +84,10 @@ function layOnSeats(draft: Draft, activity: Activity, curve: Curve, offsets: num
     if (each !== 0)
       activity.columns.forEach((column, i) => draft.addCost(column, level, (each * activity.counts[i]!) / unit))
   }
-  if (lower === -Infinity && upper === Infinity && !activity.ofPerson) return
+  if (lower === -Infinity && upper === Infinity && !activity.ofPerson) return -1
   const row = draft.row(lower, activity.ofPerson ? Math.min(upper, 1) : upper, isWhole(activity, unit))
   activity.columns.forEach((column, i) => draft.put(row, column, activity.counts[i]! / unit))
+  return row
 }
 
 const isWhole = ({ counts }: Activity, unit: number): boolean => counts.every((count) => Number.isInteger(count / unit))

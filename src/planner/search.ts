@@ -3,7 +3,8 @@ import type { GoalResult, Plan } from '../domain'
 import { Face } from './face'
 import type { Model } from './model'
 import { isInside, planAt, pointOf, valuesAt } from './point'
-import { leeway, Solver, type Aim, type Tie } from './solver'
+import { leeway, type Aim, type Tie } from './question'
+import { Solver } from './solver'
 import type { Watch } from './watch'
 
 /** A plan that keeps every must rule, where it lies in the model, and what it costs at each level. */

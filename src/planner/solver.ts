@@ -1,5 +1,7 @@
 import type { Highs, Model as HighsModel, ModelData, SymbolDisposable } from 'highs'
 import type { Face } from './face'
+import { poolOf } from './pool'
+import { questionOf, type Aim, type Question, type Tie } from './question'
 
 /** What the solver came to; `point` spans all columns of the model. */
 export interface Solved {
@@ -19,69 +21,6 @@ export interface Hooks {
   improving?(point: Float64Array): void
   /** The bound moved. */
   bound?(bound: number): void
-}
-
-/** What is to be made as small as can be: `offset + cost · x`, in steps of `grain` (zero where none is known). */
-export interface Aim {
-  readonly cost: Float64Array
-  readonly offset: number
-  readonly grain: number
-}
-
-/** A row beside the model's own: `cost · x` stays between two sums. */
-export interface Tie {
-  /** The proven goal that it holds at its value; null for a row of another kind. */
-  readonly level: number | null
-  readonly cost: Float64Array
-  readonly lower: number
-  readonly upper: number
-}
-
-/** Far below what any two plans differ by, far above the noise of floating-point sums. */
-export const leeway = 1e-5
-
-/** Cuts the columns in question out of the face, as HiGHS reads them; ties stand below the model's rows. */
-function cut(face: Face, columns: Int32Array, { cost, offset }: Aim, ties: readonly Tie[]): ModelData {
-  const { model } = face
-  const starts = new Int32Array(columns.length + 1)
-  columns.forEach((j, k) => {
-    let size = model.starts[j + 1]! - model.starts[j]!
-    for (const tie of ties) if (tie.cost[j] !== 0) size++
-    starts[k + 1] = starts[k]! + size
-  })
-  const indices = new Int32Array(starts[columns.length]!)
-  const values = new Float64Array(starts[columns.length]!)
-  columns.forEach((j, k) => {
-    const [from, to] = [model.starts[j]!, model.starts[j + 1]!]
-    let at = starts[k]!
-    indices.set(model.indices.subarray(from, to), at)
-    values.set(model.values.subarray(from, to), at)
-    at += to - from
-    ties.forEach((tie, i) => {
-      if (tie.cost[j] === 0) return
-      indices[at] = model.rows + i
-      values[at++] = tie.cost[j]!
-    })
-  })
-  const numRows = model.rows + ties.length
-  const pick = (from: Float64Array): Float64Array => Float64Array.from(columns, (j) => from[j]!)
-  return {
-    numCols: columns.length,
-    numRows,
-    offset,
-    colCost: pick(cost),
-    colLower: pick(face.lower),
-    colUpper: pick(face.upper),
-    rowLower: Float64Array.from([...face.rowLower, ...ties.map(({ lower }) => lower)]),
-    rowUpper: Float64Array.from([...face.rowUpper, ...ties.map(({ upper }) => upper)]),
-    matrix: { format: 'csc', numRows, numCols: columns.length, starts, indices, values },
-  }
-}
-
-const spread = (size: number, columns: Int32Array, values: ArrayLike<number>): Float64Array => {
-  const all = new Float64Array(size)
-  columns.forEach((j, k) => (all[j] = values[k]!))
-  return all
 }
 
 /** Nobody moves: the one point there is, if the rows allow it. HiGHS takes no model without columns. */
@@ -127,8 +66,11 @@ export class Solver {
   /** The linear relaxation over these columns; `tired` when it took too long to be worth it. */
   relax(face: Face, columns: Int32Array, aim: Aim, ties: readonly Tie[]): Solved {
     if (columns.length === 0) return alone(face, aim)
-    using opened = this.open(cut(face, columns, aim, ties))
-    this.warm(opened, columns, face.model.rows + ties.length)
+    const rows = face.model.rows + ties.length
+    const pool = poolOf(face, columns, aim, ties)
+    const { data, widen } = pool ?? questionOf(face, columns, aim, ties)
+    using opened = this.open(data)
+    if (pool === null) this.warm(opened, columns, rows)
     // Beside ties a relaxation seldom proves anything by itself: it is worth a try, not a long one.
     if (ties.length > 0) opened.options.set('simplex_iteration_limit', 1000 + 2 * face.model.rows)
     const { simplexInterrupt } = this.highs.constants.callbackType
@@ -140,11 +82,15 @@ export class Solver {
     const state = this.state(opened)
     if (state !== 'optimal') return { state, point: null, rowPrice: null, bound: -Infinity }
     const { colValue, rowDual } = opened.getSolution()
-    const basis = opened.getBasis()
-    this.colStatus ??= new Int32Array(face.model.columns)
-    columns.forEach((j, k) => (this.colStatus![j] = basis.colStatus[k]!))
-    this.rowStatus = basis.rowStatus
-    return { state, point: spread(face.model.columns, columns, colValue), rowPrice: rowDual, bound: -Infinity }
+    if (pool === null) this.keep(opened, columns, face.model.columns)
+    return { state, point: widen(colValue), rowPrice: rowDual.slice(0, rows), bound: -Infinity }
+  }
+
+  private keep(opened: HighsModel, columns: Int32Array, size: number): void {
+    const { colStatus, rowStatus } = opened.getBasis()
+    this.colStatus ??= new Int32Array(size)
+    columns.forEach((j, k) => (this.colStatus![j] = colStatus[k]!))
+    this.rowStatus = rowStatus
   }
 
   /** Begins from the last basis, where it still is one: rows that are new since then count as basic. */
@@ -171,19 +117,27 @@ export class Solver {
     most = Infinity,
   ): Solved {
     if (columns.length === 0) return alone(face, aim)
-    const { model } = face
+    const pool = poolOf(face, columns, aim, ties)
+    const pooled = pool && this.solveWhole(pool, aim, start, most)
+    // Once in a while no people can be named for the numbers of a pool: then one by one.
+    return pooled ?? this.solveWhole(questionOf(face, columns, aim, ties), aim, start, most)!
+  }
+
+  /** Null when the best point stands for no plan. */
+  private solveWhole(question: Question, aim: Aim, start: Float64Array | null, most: number): Solved | null {
+    const { data, isWhole, narrow, widen } = question
     const { continuous, integer } = this.highs.constants.variableType
-    const integrality = Int32Array.from(columns, (j) => (j < model.seats.length ? integer : continuous))
-    using opened = this.open({ ...cut(face, columns, aim, ties), integrality })
+    const integrality = Int32Array.from({ length: data.numCols }, (_, j) => (isWhole(j) ? integer : continuous))
+    using opened = this.open({ ...data, integrality })
     // Any better plan is better by a grain: a gap below it is proof.
     opened.options.set({ mip_rel_gap: 0, mip_abs_gap: aim.grain === 0 ? 1e-6 : aim.grain * 0.999 })
-    if (start !== null) opened.setSolution({ colValue: Float64Array.from(columns, (j) => start[j]!) })
+    if (start !== null) opened.setSolution({ colValue: narrow(start) })
     const { callbackType } = this.highs.constants
     let passed = false
     opened.run({
       [callbackType.mipImprovingSolution]: (event) => {
-        const point = event.data.mip_solution
-        if (point !== undefined) this.hooks.improving?.(spread(model.columns, columns, point))
+        const found = event.data.mip_solution && widen(event.data.mip_solution)
+        if (found) this.hooks.improving?.(found)
       },
       [callbackType.mipInterrupt]: (event) => {
         const { mip_dual_bound: bound } = event.data
@@ -197,7 +151,8 @@ export class Solver {
     const bound = opened.info.get('mip_dual_bound') as number
     if (state === 'infeasible') return { state, point: null, rowPrice: null, bound: Infinity }
     const whole = opened.info.get('primal_solution_status') === this.highs.constants.solutionStatus.feasible
-    const point = whole ? spread(model.columns, columns, opened.getSolution().colValue) : null
+    const point = whole ? widen(opened.getSolution().colValue) : null
+    if (state === 'optimal' && point === null) return null
     return { state, point, rowPrice: null, bound }
   }
 }

@@ -1,7 +1,7 @@
 import type { Certificate } from './face'
 import { settleNumbers } from './numbers'
 import { near, type Found, type Search } from './search'
-import type { Aim } from './solver'
+import type { Aim } from './question'
 import { Stopped } from './watch'
 
 /** The least value not below `bound` that a whole plan can have. */

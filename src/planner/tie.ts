@@ -1,6 +1,6 @@
 import { another } from './another'
 import type { Search } from './search'
-import type { Tie } from './solver'
+import type { Tie } from './question'
 
 /** A row that only the best plan breaks: at least one person sits elsewhere, or comes from the bench. */
 function notTheBest({ model, best }: Search): Tie {

@@ -10,10 +10,10 @@ import { plainModel } from './plain'
 
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
 
-const seconds = (value: number | null): string => (value === null ? 'not in 60 s' : `${value.toFixed(2)} s`)
+const seconds = (value: number | string): string => (typeof value === 'string' ? value : `${value.toFixed(2)} s`)
 
-/** Median of a rival's runs in one process, as ours are; null when one of them was not done in the limit, where the process is ended. */
-function rival(solver: string, file: string, times: number, limit = 60): Promise<number | null> {
+/** Median of a rival's runs in one process, as ours are; in words where the first one failed or was not done in the limit. */
+function rival(solver: string, file: string, times: number, limit = 60): Promise<number | string> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/rival.ts', solver, file, String(times)], {
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -27,13 +27,13 @@ function rival(solver: string, file: string, times: number, limit = 60): Promise
       clearTimeout(timer)
       timer = setTimeout(end, limit * 1000)
     })
-    child.once('exit', () => {
+    child.once('exit', (code) => {
       clearTimeout(timer)
       const taken = text
         .split('\n')
         .filter((line) => line !== '')
         .map(Number)
-      resolve(taken.length === times ? median(taken) : null)
+      resolve(taken.length > 0 ? median(taken) : code === null ? `not in ${limit} s` : 'failed')
     })
   })
 }
@@ -72,7 +72,7 @@ export async function plannerTable(sizes: readonly [number, number][], times = 5
     const highs = await rival('highs', file, times)
     const glpk = await rival('glpk.js', file, times)
     const yalps = await rival('yalps', file, times)
-    const ratio = highs === null ? '-' : (mine.all / highs).toFixed(2)
+    const ratio = typeof highs === 'string' ? '-' : (mine.all / highs).toFixed(2)
     lines.push(
       `| ${people} x ${teams} | ${seconds(mine.all)}${mine.proven ? ', all proven' : ', NOT all proven'} | ${seconds(highs)} | ${seconds(glpk)} | ${seconds(yalps)} | ${ratio} |`,
     )

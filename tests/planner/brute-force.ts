@@ -1,4 +1,4 @@
-import type { Problem, Seat } from '../../src/domain'
+import type { Plan, Problem, Seat } from '../../src/domain'
 import { excessOf, type InForce } from '../../src/rules'
 
 export interface Best {
@@ -47,4 +47,12 @@ export function tryAllPlans(problem: Problem, inForce: readonly InForce[], level
   }
   place(0)
   return { values: best, plans }
+}
+
+/** Every plan there is, whatever the rules say. */
+export function* plansOf(problem: Problem, from = 0, plan: Plan = new Map()): Generator<Plan> {
+  const person = problem.people[from]
+  if (person === undefined) return void (yield plan)
+  yield* plansOf(problem, from + 1, plan)
+  for (const seat of problem.seatsOf(person.id)) yield* plansOf(problem, from + 1, new Map(plan).set(person.id, seat))
 }

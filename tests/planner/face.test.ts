@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defineProblem, fteIn, presentPlan, type Plan, type Problem, type Seat } from '../../src/domain'
+import { defineProblem, fteIn, presentPlan, type Problem, type Seat } from '../../src/domain'
 import { loadSolver } from '../../src/planner/highs'
 import { modelOf } from '../../src/planner/model'
 import { isInside, pointOf, valuesAt } from '../../src/planner/point'
@@ -8,6 +8,7 @@ import { goalsOf } from '../../src/planner/solve'
 import { settleNext } from '../../src/planner/stage'
 import { Watch } from '../../src/planner/watch'
 import type { InForce, Limit } from '../../src/rules'
+import { plansOf } from './brute-force'
 import { bareData, Dice } from './random'
 
 const full = process.env['FULL'] !== undefined
@@ -47,13 +48,6 @@ function drawn(dice: Dice): { problem: Problem; inForce: InForce[] } {
     problem,
     inForce: [{ id: 'laws', weight: 'must', limits: laws }, inPosts(0), inPosts(1), ofPeople(2), ofPeople(3)],
   }
-}
-
-function* plansOf(problem: Problem, from = 0, plan: Plan = new Map()): Generator<Plan> {
-  const person = problem.people[from]
-  if (person === undefined) return void (yield plan)
-  yield* plansOf(problem, from + 1, plan)
-  for (const seat of problem.seatsOf(person.id)) yield* plansOf(problem, from + 1, new Map(plan).set(person.id, seat))
 }
 
 describe('the face', () => {
