@@ -13,12 +13,13 @@ describe('a run', () => {
     'ended by the clock keeps a plan that the rules accept, never worse than staying',
     { timeout: 60_000 },
     async () => {
-      const problem = defineProblem(data)
-      const outcome = await propose(problem, order, { timeLimit: 0.3 })
+      const large = benchCourt(200, 40)
+      const problem = defineProblem(large)
+      const outcome = await propose(problem, benchOrder(large), { timeLimit: 0.3 })
       if (outcome.kind !== 'proposal') throw new Error(outcome.kind)
       expect(outcome.status).toBe('stopped')
-      expect(certify(problem, order, outcome.plan).keeps).toBe(true)
-      const staying = certify(problem, order, writePlan(problem, presentPlan(problem)))
+      expect(certify(problem, benchOrder(large), outcome.plan).keeps).toBe(true)
+      const staying = certify(problem, benchOrder(large), writePlan(problem, presentPlan(problem)))
       expect(staying.keeps).toBe(true)
       expect(outcome.goals[0]!.value).toBeLessThanOrEqual(staying.goals[0]!.value)
       expect(outcome.goals.some(({ proven }) => !proven)).toBe(true)
