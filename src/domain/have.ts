@@ -18,7 +18,7 @@ export function assignmentsOn(court: Pick<Court, 'assignments'>, date: CalendarD
 }
 
 /** The same of one person's assignments that hold at one time. */
-function placesOf(rows: readonly Assignment[]): Places {
+export function placesOf(rows: readonly Assignment[]): Places {
   const temporary = rows.filter(({ kind }) => kind === 'temporary')
   const rest = Math.max(0, 1 - temporary.reduce((sum, { share }) => sum + share, 0))
   const places = new Map<PostId, number>()

@@ -3,6 +3,7 @@ import table from 'chinese-days/dist/chinese-days.json'
 import { isWeekend } from 'date-fns'
 import { dayOf, type CalendarDate } from './calendar'
 import { eachDate, type Days } from './day-flow'
+import { computed, notComputed, type Computed } from './why'
 
 const holidays = new Set(Object.keys(table.holidays))
 const makeUpDays = new Set(Object.keys(table.workdays))
@@ -16,3 +17,9 @@ export const isWorkingDay = (date: CalendarDate): boolean =>
 export const holidaysKnown = (date: CalendarDate): boolean => years.has(date.slice(0, 4))
 
 export const workingDaysIn = (days: Days): number => eachDate(days).filter(isWorkingDay).length
+
+/** Working days of a year; where its holidays are not known the answer is why, as weekends alone would be too few. */
+export const workingDaysOf = (year: number): Computed<number, 'calendar-unknown'> =>
+  holidaysKnown(`${year}-01-01`)
+    ? computed(workingDaysIn({ from: `${year}-01-01`, until: `${year}-12-31` }))
+    : notComputed('calendar-unknown', { year })

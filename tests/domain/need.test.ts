@@ -8,13 +8,23 @@ const caseload = [
   month('fast', '2021-12', 200),
   month('fast', '2022-01', 77),
 ]
-const of = (court: ReturnType<typeof smallCourt>, post: string, date = '2022-01-04') =>
-  needOf(court, date).find((need) => need.post === post)!
+const of = (court: ReturnType<typeof smallCourt>, post: string, date = '2022-01-04') => {
+  const need = needOf(court, date).find((each) => each.post === post)!
+  if (need.sum.mode !== 'weights') throw new Error(`not from weights: ${post}`)
+  return { ...need, sum: need.sum }
+}
 
 describe('need', () => {
   it('is newly filed cases of the whole months before the date, times minutes, over the year value', () => {
     const need = of(smallCourt({ caseload, settings: { yearMinutes: { judge: 99_900 } } }), 'fast/judge')
-    expect(need.sum.window).toEqual({ from: '2021-01', until: '2021-12', months: 12, reported: 2 })
+    expect(need.sum.window).toEqual({
+      kind: 'last-months',
+      from: '2021-01',
+      until: '2021-12',
+      months: 12,
+      reported: 2,
+      counted: 12,
+    })
     expect(need.sum.lines).toEqual([{ caseType: 'loan', filed: 500, weight: 239, minutes: 119_500 }])
     expect(need.fte).toBeCloseTo(119_500 / 99_900, 12)
   })

@@ -58,7 +58,7 @@ describe('published need', () => {
         { ...month('fast', '2021-05', cases.b), caseType: 'b' },
       ],
     })
-    expect(needOf(court, '2022-01-04').find(({ post }) => post === 'fast/judge')!.sum.minutes).toBe(total)
+    expect(needOf(court, '2022-01-04').find(({ post }) => post === 'fast/judge')!.sum).toMatchObject({ minutes: total })
   })
 })
 

@@ -1,15 +1,12 @@
 import {
   definitionOn,
   flowOf,
-  haveOn,
-  isHere,
   measure,
   addToMonth,
   monthOf,
   monthsUntil,
   placeOf,
   trendOf,
-  unitsOf,
   ownRange,
   type CalendarDate,
   type Court,
@@ -43,29 +40,4 @@ export function figuresOf(court: Court, date: CalendarDate, today: CalendarDate 
     const place = measured.value === null || usual === null ? null : placeOf(measured.value, usual)
     return [{ id, ...measured, usual, place, months: trendOf(court, definition, {}, period), flow }]
   })
-}
-
-/** Most of the staff that may be judicial administration, of all staff (政法专项编制 proportions). */
-export const administrativeCap = 0.15
-
-export interface Staff {
-  /** FTE on front-line posts and on all posts, on the date. */
-  readonly frontLine: number
-  readonly all: number
-  /** Heads of administrative staff (司法行政人员) and of everybody at the court. */
-  readonly administrative: number
-  readonly heads: number
-}
-
-export function staffOn(court: Court, date: string): Staff {
-  const frontLine = new Set(unitsOf(court).flatMap((unit) => (unit.frontLine ? [unit.id] : [])))
-  const have = [...haveOn(court, date)]
-  const here = court.people.filter((person) => isHere(person, date))
-  const sum = (rows: readonly (readonly [string, number])[]): number => rows.reduce((total, [, fte]) => total + fte, 0)
-  return {
-    frontLine: sum(have.filter(([post]) => frontLine.has(post.slice(0, post.indexOf('/'))))),
-    all: sum(have),
-    administrative: here.filter(({ role }) => role === 'administrative').length,
-    heads: here.length,
-  }
 }

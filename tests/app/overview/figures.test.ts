@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { figuresOf, staffOn } from '../../../src/app/overview/figures'
-import { addToMonth } from '../../../src/domain'
+import { figuresOf } from '../../../src/app/overview/figures'
+import { addToMonth, staffOn } from '../../../src/domain'
 import { exampleCourt } from '../../../src/example'
 import { smallCourt } from '../small-court'
 
