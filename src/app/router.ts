@@ -46,6 +46,30 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.division', within: 'teams' },
   },
   {
+    path: '/caseload',
+    name: 'caseload',
+    redirect: '/caseload/enforcement',
+    meta: { title: 'nav.caseload', icon: 'caseload' },
+  },
+  {
+    path: '/caseload/enforcement',
+    name: 'enforcement',
+    component: () => import('@/app/enforcement/EnforcementPage.vue'),
+    meta: { title: 'nav.enforcement', within: 'caseload' },
+  },
+  {
+    path: '/caseload/campaigns',
+    name: 'campaigns',
+    component: () => import('@/app/campaigns/CampaignsPage.vue'),
+    meta: { title: 'nav.campaigns', within: 'caseload' },
+  },
+  {
+    path: '/caseload/campaigns/:campaign',
+    name: 'campaign',
+    component: () => import('@/app/campaigns/CampaignPage.vue'),
+    meta: { title: 'nav.campaigns', within: 'caseload' },
+  },
+  {
     path: '/rounds',
     name: 'rounds',
     component: () => import('@/app/rounds/RoundsPage.vue'),

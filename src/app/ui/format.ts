@@ -11,6 +11,29 @@ export const fte = (value: number): string => oneDecimal.format(Math.abs(value) 
 /** A share of one as percent with two decimals, as courts publish it: `91.37 %`. */
 export const percent = (share: number): string => `${twoDecimals.format(share * 100)} %`
 
+/** A share of one as percent with one decimal: `26.3 %`. */
+export const percent1 = (share: number): string => `${oneDecimal.format(share * 100)} %`
+
+const twoSigned = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+  signDisplay: 'exceptZero',
+})
+const oneSigned = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+})
+
+/** A change with its sign and two decimals: `+17.13`. */
+export const change = (value: number): string => twoSigned.format(value)
+
+/** By how much a figure changed, of what it was: `+93.2 %`. */
+export const growth = (now: number, then: number): string => `${oneSigned.format((now / then - 1) * 100)} %`
+
+/** With two decimals always: `98.76`. */
+export const exact = (value: number): string => twoDecimals.format(value)
+
 export type Verdict = 'short' | 'balanced' | 'surplus' | 'unknown'
 
 /**
