@@ -3,6 +3,7 @@ import { caseload } from './caseload'
 import { caseTypes } from './case-types'
 import { cases } from './enforcement'
 import { campaigns, heldFunds, payments, surveys } from './extras'
+import { lanesOf, panelAnswers, templates, weightEvents } from './lanes'
 import { peopleOfCourt } from './people'
 import { departments, teams, type Staff } from './units'
 
@@ -17,6 +18,7 @@ export function exampleCourt(): Court {
     id: 'example',
     name: '云岫区人民法院（示例）',
     example: true,
+    settings: { templates },
     departments: departments.map(({ id, name, kind, division, floor }) => ({ id, name, kind, division, floor })),
     teams: teams.map(({ id, name, department, track, skills, filed }) => ({
       id,
@@ -32,9 +34,10 @@ export function exampleCourt(): Court {
       name,
       category,
       weights: Object.fromEntries(Object.entries(weights).filter(([, minutes]) => minutes > 0)),
+      ...lanesOf(id),
     })),
-    weightEvents: [],
-    panelAnswers: [],
+    weightEvents: weightEvents(),
+    panelAnswers: panelAnswers(),
     caseload: caseload(list),
     cases: list,
     payments: payments(),
@@ -45,7 +48,7 @@ export function exampleCourt(): Court {
     forecastMarks: [],
     forecastOverrides: [],
     ...peopleOfCourt(),
-  } satisfies Record<keyof Omit<Court, 'settings'>, unknown>)
+  } satisfies Record<keyof Court, unknown>)
 }
 
 /** Posts of offices do not scale with cases: what sits there is what is needed, save for assistants and clerks in administration. */

@@ -18,7 +18,10 @@ import {
   shareOfClosed,
   suggestedRoundDate,
   yearTo,
+  lanesOf,
   needWindow,
+  weightsOf,
+  type Role,
 } from '../../src/domain'
 import { burnDown, type BurnDown } from '../../src/domain/burn-down'
 import { exactly, meets, rounded } from '../../src/domain/interval'
@@ -174,6 +177,22 @@ describe('the example court', () => {
           .reduce((sum, row) => sum + row.filed, 0)
         expect(open, `${team} ${month}`).toBeLessThanOrEqual(filed)
       }
+  })
+  it('takes some weights from events and a panel, and they are those of its table', () => {
+    const weights = weightsOf(court)
+    const sources = new Set<string>()
+    for (const type of court.caseTypes)
+      for (const [role, minutes] of Object.entries(type.weights)) {
+        const weight = weights.get(type.id)![role as Role]!
+        sources.add(weight.sum.source)
+        expect(weight.value, `${type.id} ${role}`).toBe(minutes)
+      }
+    expect([...sources].toSorted()).toEqual(['events', 'panel', 'table'])
+  })
+  it('has simple cases for the fast track, and three types whose category no fast-track team hears', () => {
+    const lanes = lanesOf(court, '2022-01-04', Object.fromEntries(court.caseTypes.map(({ id }) => [id, 1])))
+    expect(lanes.moves.length).toBeGreaterThan(5)
+    expect(lanes.withoutTeam).toEqual(['family', 'housing', 'bank-loan'])
   })
   it('starts its first round with a full window and a third of its teams short', () => {
     const date = suggestedRoundDate(court, '2027-05-05')
