@@ -44,6 +44,7 @@ function drawn(dice: Dice): { problem: Problem; inForce: InForce[] } {
     inForce: [
       { id: 'laws', weight: 'must', limits: laws },
       { id: 'numbers', weight: { level: 0, price: 1 }, limits: posts },
+      { id: 'people', weight: { level: 1, price: 1 }, limits: [law(dice.some(problem.seats, 0.3), { atMost: 0 })] },
     ],
   }
 }
@@ -58,7 +59,7 @@ describe('people who are alike, pooled', () => {
       let pools = 0
       for (let seed = 1; seed <= (full ? 300 : 30); seed++) {
         const { problem, inForce } = drawn(new Dice(seed))
-        const model = modelOf(problem, inForce, 1)
+        const model = modelOf(problem, inForce, 2)
         const face = new Face(model)
         const aim = { cost: model.costs[0]!, offset: model.offsets[0]!, grain: model.grains[0]! }
         const pool = poolOf(face, face.live(), aim, [])
@@ -71,13 +72,15 @@ describe('people who are alike, pooled', () => {
           indices: Int32Array
           values: Float64Array
         }
-        let least = Infinity
+        let [least, leastTied] = [Infinity, Infinity]
+        const mostPeople = 0
         let looked = 0
         for (const plan of plansOf(problem)) {
           const point = pointOf(model, plan)
           if (point === null || !isInside(model, point)) continue
-          const value = valuesAt(model, point)[0]!
+          const [value, ofPeople] = valuesAt(model, point) as [number, number]
           least = Math.min(least, value)
+          if (ofPeople <= mostPeople) leastTied = Math.min(leastTied, value)
           if (looked++ % 20 > 0) continue
           const here = pool.narrow(point)
           const sums = new Float64Array(data.numRows)
@@ -98,6 +101,12 @@ describe('people who are alike, pooled', () => {
         }
         const { rowPrice } = solver.relax(face, face.live(), aim, [])
         if (rowPrice !== null) expect(face.certify(aim, [], rowPrice).bound).toBeLessThanOrEqual(least + 1e-5)
+        if (leastTied < Infinity) {
+          const sum = mostPeople - model.offsets[1]!
+          const tie = { level: 1, cost: model.costs[1]!, lower: -Infinity, upper: sum }
+          const tied = solver.decide(face, face.live(), aim, [tie], null)
+          expect(valuesAt(model, tied.point!)[0], `seed ${seed}, tied`).toBeCloseTo(leastTied, 5)
+        }
       }
       expect(pools).toBeGreaterThan(10)
     },
