@@ -38,7 +38,7 @@ describe('the campaign of the example court', () => {
   })
   it('stands on the overview while it is under way, and not afterwards', async () => {
     page = await openPage(on('2021-11-24'), '/', 'zh-CN')
-    expect(said(page)).toContain('执行攻坚月 （至 2021-12-10）')
+    await vi.waitFor(() => expect(said(page)).toContain('执行攻坚月 （至 2021-12-10）'), { timeout: 20_000 })
     page.unmount()
     page = await openPage(on('2021-12-11'), '/', 'zh-CN')
     expect(said(page)).not.toContain('执行攻坚月')

@@ -1,0 +1,7 @@
+import type { MessageKey } from '../i18n'
+
+/** The sections of the caseload, each a route of its own; a further one is added here and in the router. */
+export const tabs: readonly { readonly to: string; readonly title: MessageKey }[] = [
+  { to: '/caseload/enforcement', title: 'nav.enforcement' },
+  { to: '/caseload/campaigns', title: 'nav.campaigns' },
+]
