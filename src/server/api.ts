@@ -1,9 +1,11 @@
 import { requestId } from 'hono/request-id'
 import { sizeLimit, storableText } from './body'
+import { caseRoutes } from './cases'
 import { courtRoutes } from './courts'
 import { ApiError, onError } from './errors'
 import { healthRoutes } from './health'
 import { resource } from './http'
+import { importRoutes } from './imports'
 import { planRoutes } from './plans'
 import { roundRoutes } from './rounds'
 import { runRoutes } from './runs'
@@ -34,6 +36,8 @@ export function createApi(services: Services) {
     .route('/', roundRoutes(services))
     .route('/', planRoutes(services))
     .route('/', runRoutes(services))
+    .route('/', importRoutes(services))
+    .route('/', caseRoutes(services))
 }
 
 /** What the app's client is typed by. */

@@ -17,7 +17,9 @@ const bodiless = ['GET', 'HEAD', 'DELETE']
 
 /** A court whole may be 20 MB; nothing else comes near 2 MB. A method that brings no body has none to be measured. */
 export const sizeLimit = createMiddleware((context, next) => {
-  if (bodiless.includes(context.req.method)) return next()
+  // The file of an import is measured as it comes in, and never the whole of it in memory.
+  const isImport = /^\/api\/courts\/[^/]+\/imports$/.test(context.req.path)
+  if (bodiless.includes(context.req.method) || isImport) return next()
   return /^\/api\/courts(\/[^/]+)?$/.test(context.req.path) ? whole(context, next) : small(context, next)
 })
 

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 
-const worker = { 'run.worker': 'src/server/run.worker.ts' }
+const workers = { 'run.worker': 'src/server/run.worker.ts', 'import.worker': 'src/server/import/import.worker.ts' }
 
 /** Bundles code that runs in Node into a folder; packages stay where they are. */
 const bundle = (folder: string, input: Record<string, string>): Promise<unknown> =>
@@ -19,11 +19,11 @@ const bundle = (folder: string, input: Record<string, string>): Promise<unknown>
     },
   })
 
-/** The server and the thread of its runs, with the migrations beside them. */
+/** The server and the threads of its runs and imports, with the migrations beside them. */
 export async function bundleServer(folder: string): Promise<void> {
-  await bundle(folder, { main: 'src/server/main.ts', ...worker })
+  await bundle(folder, { main: 'src/server/main.ts', ...workers })
   cpSync('src/server/db/migrations', join(folder, 'migrations'), { recursive: true })
 }
 
-/** The thread of runs alone, for development and tests: threads cannot run TypeScript. */
-export const bundleWorker = (folder: string): Promise<unknown> => bundle(folder, worker)
+/** The threads alone, for development and tests: threads cannot run TypeScript. */
+export const bundleWorkers = (folder: string): Promise<unknown> => bundle(folder, workers)

@@ -136,7 +136,7 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
     })
 
 /** The refusal of a change that was made on another version than the current one. */
-async function staleCourt(db: Services['database']['db'], id: string, given: number): Promise<ApiError> {
+export async function staleCourt(db: Services['database']['db'], id: string, given: number): Promise<ApiError> {
   const current = found(await readCourt(db, id), 'court-not-found', { court: id })
   return new ApiError(412, 'stale', { given, version: current.version }, { current })
 }

@@ -1,7 +1,7 @@
 import { getRequestListener } from '@hono/node-server'
 import { isRunnableDevEnvironment, type Plugin } from 'vite'
-import { bundleWorker } from './bundle.ts'
-import { developmentWorker } from './development-worker.ts'
+import { bundleWorkers } from './bundle.ts'
+import { developmentWorkers } from './development-worker.ts'
 import { contentPolicyText } from './content-policy.ts'
 
 interface Loaded {
@@ -18,10 +18,10 @@ export function developmentApi(): Plugin {
       const { ssr } = server.environments
       if (!isRunnableDevEnvironment(ssr)) throw new Error('The development server cannot run the API.')
       const tell = (error: unknown): void => server.config.logger.error(String((error as Error).stack ?? error))
-      const bundleAgain = (): void => void bundleWorker(developmentWorker.folder).catch(tell)
-      await bundleWorker(developmentWorker.folder)
+      const bundleAgain = (): void => void bundleWorkers(developmentWorkers).catch(tell)
+      await bundleWorkers(developmentWorkers)
       server.watcher.on('change', (file) => {
-        if (/[\\/]src[\\/](planner|rules|domain)[\\/]/.test(file)) bundleAgain()
+        if (/[\\/]src[\\/](planner|rules|domain|workbook|import)[\\/]/.test(file)) bundleAgain()
       })
 
       let opened = false

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { createApi } from './api'
 import { readConfig } from './config'
-import { developmentWorker } from './development-worker'
+import { developmentWorkers } from './development-worker'
 import { openServices } from './open'
-import { useWorkerFile } from './planner-thread'
+import { useWorkersIn } from './worker-files'
 
 type Opened = Awaited<ReturnType<typeof openServices>>
 /** Kept when the code is loaded anew: the database is opened once, the API rebuilt on top. */
 const kept = globalThis as { frontline?: Promise<Opened> }
 
-useWorkerFile(developmentWorker.file)
+useWorkersIn(developmentWorkers)
 kept.frontline ??= openServices(readConfig())
 const services = await kept.frontline
 

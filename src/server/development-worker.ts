@@ -1,6 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 
-const folder = resolve('node_modules/.frontline/worker')
-
-/** Where the thread of runs is bundled to in development and tests. */
-export const developmentWorker = { folder, file: join(folder, 'run.worker.js') }
+/** Where the threads are bundled to in development. */
+export const developmentWorkers = resolve('node_modules/.frontline/worker')

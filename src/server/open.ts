@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Config } from './config'
 import { openEmbedded, openServer } from './db'
+import { openImports } from './import/imports'
 import { openJobs } from './jobs'
 import type { Services } from './services'
 
@@ -16,12 +17,14 @@ export async function openServices(
     : openServer(databaseUrl))
   try {
     const jobs = await openJobs(database, log)
+    const imports = await openImports(database, log, join(config.dataDir, 'imports'))
     let closing: Promise<void> | undefined
     const close = async (): Promise<void> => {
+      await imports.close()
       await jobs.close()
       await database.close()
     }
-    return { database, jobs, log, close: () => (closing ??= close()) }
+    return { database, jobs, imports, log, close: () => (closing ??= close()) }
   } catch (error) {
     await database.close()
     throw error

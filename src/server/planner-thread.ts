@@ -1,16 +1,10 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Outcome, Progress } from '../domain'
 import type { RunMessage, RunRequest } from '../planner/worker'
+import { workerFile } from './worker-files'
 
 /** The thread was stopped before it came to an outcome. */
 export class ThreadStopped extends Error {}
-
-let file = join(import.meta.dirname, 'run.worker.js')
-/** Where the built worker is, when not beside the bundle: a thread cannot run TypeScript. */
-export const useWorkerFile = (path: string): void => {
-  file = path
-}
 
 /**
  * Runs the planner in a thread of its own: the solver blocks the thread it runs in, so the only way to stop it is
@@ -22,7 +16,7 @@ export function planInThread(
   onProgress: (progress: Progress) => void,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(file)
+    const thread = new Worker(workerFile('run'))
     const stop = (): void => {
       reject(new ThreadStopped())
       void thread.terminate()

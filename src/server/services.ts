@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import type { Database } from './db'
+import type { Imports } from './import/imports'
 import type { Jobs } from './jobs'
 
 /** What the routes work with. */
 export interface Services {
   readonly database: Database
   readonly jobs: Jobs
+  readonly imports: Imports
   readonly log: Logger
 }

@@ -1,4 +1,4 @@
-import { format, isValid, lastDayOfMonth } from 'date-fns'
+import { addDays, format, isValid, lastDayOfMonth } from 'date-fns'
 import type { CellValue } from 'hucre/xlsx'
 import { booleanWords, labelOf, valueOf } from './choices'
 import type { Column } from './column'
@@ -31,13 +31,21 @@ function readNumber(cell: CellValue, whole: boolean): CellRead {
   return { value }
 }
 
-const written = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?|月)?$/
+const written = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\s*\d{1,2}[:时]\d{1,2}\S*)?|月)?$/
 const compact = /^(\d{4})(\d{2})(\d{2})?$/
 
-/** Reads 2026-11-22, 2026/11/22, 2026.11.22, 2026年11月22日, 20261122 and date cells; months alike, a day in them is left off. */
+/** A day that lost its format: the number that spreadsheets count it by, from the end of 1899 on, perhaps with a time of day. */
+const serial = /^(\d{5})(?:\.\d+)?$/
+const dayOfSerial = (text: string): string =>
+  serial.test(text) ? format(addDays(new Date(1899, 11, 30), Math.floor(Number(text))), 'yyyy-MM-dd') : text
+
+/**
+ * Reads 2026-11-22, 2026/11/22, 2026.11.22, 2026年11月22日, 20261122, 46348 and date cells, a time of day left off;
+ * months alike, a day in them is left off.
+ */
 function readDay(cell: CellValue, kind: 'date' | 'month'): CellRead {
   const code = kind === 'date' ? 'date-impossible' : 'month-impossible'
-  const text = halfWidth(shown(cell))
+  const text = dayOfSerial(halfWidth(shown(cell)))
   const [, year = '', month = '', day] = written.exec(text) ?? compact.exec(text) ?? []
   const pattern = kind === 'date' ? 'YYYY-MM-DD' : 'YYYY-MM'
   if (year === '' || (kind === 'date' && day === undefined)) return { code, right: pattern }

@@ -21,8 +21,8 @@ import type {
 } from '../domain'
 import { plain, type Locale, type Words } from './words'
 
-/** The values of an enumeration with the words that stand for them in a sheet. */
-export type Choices = Readonly<Record<string, Words>>
+/** The values of an enumeration with the words that stand for them in a sheet; `also` are other words for it in use. */
+export type Choices = Readonly<Record<string, Words & { readonly also?: readonly string[] }>>
 
 /** The label of a value; the value itself where it has none. */
 export const labelOf = (choices: Choices, value: string, locale: Locale): string => {
@@ -30,10 +30,10 @@ export const labelOf = (choices: Choices, value: string, locale: Locale): string
   return words === undefined ? value : locale === 'en' ? words.en : words.zh
 }
 
-/** The value that a text stands for: its code or its label in either language. */
+/** The value that a text stands for: its code, its label in either language, or another word for it. */
 export const valueOf = (choices: Choices, text: string): string | undefined =>
   Object.entries(choices).find(([value, words]) =>
-    [value, words.zh, words.en].some((spelling) => plain(spelling) === plain(text)),
+    [value, words.zh, words.en, ...(words.also ?? [])].some((spelling) => plain(spelling) === plain(text)),
   )?.[0]
 
 export const roleWords: Record<Role, Words> = {
@@ -91,16 +91,33 @@ export const leaveWords: Record<Leave['kind'], Words> = {
   medical: { zh: '医疗期', en: 'Medical treatment' },
 }
 
-export const outcomeWords: Record<NonNullable<CaseRecord['outcome']>, Words> = {
-  judgment: { zh: '判决或裁定', en: 'Judgment' },
-  mediated: { zh: '调解', en: 'Mediated' },
-  settled: { zh: '和解', en: 'Settled' },
-  withdrawn: { zh: '撤回', en: 'Withdrawn' },
-  transferred: { zh: '移送', en: 'Transferred' },
-  full: { zh: '执行完毕', en: 'Fully enforced' },
-  'terminated-for-now': { zh: '终结本次执行程序', en: 'Terminated for now' },
-  other: { zh: '其他', en: 'Other' },
-}
+/** As courts' own systems word it (结案方式); one word stands for one outcome. */
+export const outcomeWords = {
+  judgment: {
+    zh: '判决或裁定',
+    en: 'Judgment',
+    also: ['判决', '裁定', '驳回起诉', '驳回申请', '维持', '改判', 'Ruling'],
+  },
+  mediated: { zh: '调解', en: 'Mediated', also: ['调解结案', '调解书', '司法确认'] },
+  settled: { zh: '和解', en: 'Settled', also: ['和解结案', '执行和解', '达成和解'] },
+  withdrawn: {
+    zh: '撤回',
+    en: 'Withdrawn',
+    also: ['撤诉', '准予撤诉', '准许撤诉', '按撤诉处理', '按自动撤诉处理', '撤回起诉', '撤回申请', '准许撤回起诉'],
+  },
+  transferred: { zh: '移送', en: 'Transferred', also: ['移送管辖', '移送其他法院', '移送其他部门', '指定管辖'] },
+  full: { zh: '执行完毕', en: 'Fully enforced', also: ['全部执行完毕', '全部执行'] },
+  'terminated-for-now': {
+    zh: '终结本次执行程序',
+    en: 'Terminated for now',
+    also: ['终本', '终结本次执行'],
+  },
+  other: {
+    zh: '其他',
+    en: 'Other',
+    also: ['其它', '其他方式', '终结执行', '终结诉讼', '不予执行', '不予受理'],
+  },
+} satisfies Record<NonNullable<CaseRecord['outcome']>, Choices[string]>
 
 export const measureWords: Record<Measure, Words> = {
   limited: { zh: '结案中有审限', en: 'Closed, with a time limit' },

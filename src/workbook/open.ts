@@ -7,13 +7,20 @@ export const maxPacked = 10 * 2 ** 20
 export const maxUnpacked = 100 * 2 ** 20
 const maxPart = 32 * 2 ** 20
 
+/** Sizes that a workbook may unpack to, in bytes: in all, and a part that is no sheet. */
+export interface UnpackLimits {
+  readonly unpacked: number
+  readonly part: number
+}
+const workbookLimits: UnpackLimits = { unpacked: maxUnpacked, part: maxPart }
+
 export interface OpenSheet {
   readonly name: string
   readonly hidden: boolean
   readonly part: ZipPart
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`
+export const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`
 
 const begins = (bytes: Uint8Array, ...marks: number[]): boolean => marks.every((mark, i) => bytes[i] === mark)
 
@@ -26,7 +33,7 @@ export function tooLarge(bytes: number): ReadResult | null {
 }
 
 /** Whether the file is a workbook that may safely be unpacked, judged by its first bytes and its directory alone. */
-function trustedParts(bytes: Uint8Array, problems: Problems): ZipPart[] | null {
+function trustedParts(bytes: Uint8Array, problems: Problems, limits: UnpackLimits): ZipPart[] | null {
   const refuse = (code: string, value: string | null = null, right: string | null = null): null => {
     problems.add(code, { value, right })
     return null
@@ -36,9 +43,10 @@ function trustedParts(bytes: Uint8Array, problems: Problems): ZipPart[] | null {
   const parts = zipDirectory(bytes)
   if (parts === null) return refuse('file-damaged')
   const unpacked = parts.reduce((sum, part) => sum + part.unpacked, 0)
-  if (unpacked > maxUnpacked) return refuse('file-unpacks-too-large', megabytes(unpacked), megabytes(maxUnpacked))
-  const large = parts.find(({ name, unpacked }) => unpacked > maxPart && !name.startsWith('xl/worksheets/'))
-  if (large !== undefined) return refuse('file-unpacks-too-large', megabytes(large.unpacked), megabytes(maxPart))
+  if (unpacked > limits.unpacked)
+    return refuse('file-unpacks-too-large', megabytes(unpacked), megabytes(limits.unpacked))
+  const large = parts.find(({ name, unpacked }) => unpacked > limits.part && !name.startsWith('xl/worksheets/'))
+  if (large !== undefined) return refuse('file-unpacks-too-large', megabytes(large.unpacked), megabytes(limits.part))
   if (parts.some(({ packed, unpacked, method }) => (packed > 2 && unpacked === 0) || (method !== 0 && method !== 8)))
     return refuse('file-damaged')
   if (!parts.some(({ name }) => name === 'xl/workbook.xml')) return refuse('file-type')
@@ -46,8 +54,12 @@ function trustedParts(bytes: Uint8Array, problems: Problems): ZipPart[] | null {
 }
 
 /** The sheets of a workbook and where they lie; null, with a problem added, where the file is refused as a whole. */
-export async function openWorkbook(bytes: Uint8Array, problems: Problems): Promise<OpenSheet[] | null> {
-  const parts = trustedParts(bytes, problems)
+export async function openWorkbook(
+  bytes: Uint8Array,
+  problems: Problems,
+  limits: UnpackLimits = workbookLimits,
+): Promise<OpenSheet[] | null> {
+  const parts = trustedParts(bytes, problems, limits)
   if (parts === null) return null
   const part = new Map(parts.map((each) => [each.name, each]))
   const xml = async (name: string, rowTag: string): Promise<Record<string, unknown>[]> => {

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
-import { isEmpty, readCell, shown } from './cell'
-import type { ListName, Sheet } from './column'
+import type { CellValue } from 'hucre/xlsx'
+import { isEmpty, readCell, shown, type CellRead } from './cell'
+import type { Column, ListName, Sheet, Target } from './column'
 import type { Problems, WorkbookProblem } from './problem'
 import type { Table } from './table'
+import type { Locale } from './words'
 
 /** A row as far as it could be read, and where it stands. */
 export interface ReadRow {
@@ -51,17 +53,53 @@ export function withoutEmpty(sheet: Sheet, row: Record<string, unknown>): void {
   }
 }
 
-/** Reads every row of a table: cells as their columns ask, then the whole row as the domain's schema asks. */
-export function readRows(table: Table, problems: Problems): ReadSheet {
-  const { sheet, locale } = table
-  const titleOf = (field: string): string | null =>
+/** Cells of these kinds repeat down a column, and are slow to read. */
+const repeated = new Set<Column['kind']>(['date', 'month', 'choice'])
+const remembered = 20_000
+
+/** `readCell` that remembers what it read in one column. */
+function cellReader(column: Column, locale: Locale): (cell: CellValue, text: string) => CellRead {
+  if (!repeated.has(column.kind)) return (cell) => readCell(column, cell, locale)
+  const known = new Map<string, CellRead>()
+  return (cell, text) => {
+    let read = known.get(text)
+    if (read === undefined) {
+      read = readCell(column, cell, locale)
+      if (known.size < remembered) known.set(text, read)
+    }
+    return read
+  }
+}
+
+const titlesOf =
+  (table: Pick<Table, 'columns'>) =>
+  (field: string): string | null =>
     table.columns.find(({ column }) => column.field === field)?.title ?? null
+
+/** Reads every row of a table. */
+export function readRows(table: Table, problems: Problems): ReadSheet {
+  const rows = table.rows.map(rowReader(table, problems))
+  return { sheet: table.sheet, title: table.title, titleOf: titlesOf(table), rows }
+}
+
+/**
+ * Reads a row: cells as their columns ask, then the whole row as the domain's schema asks. `refer` turns what is
+ * written in a column of ids into the id meant, where that can be told at once.
+ */
+export function rowReader(
+  table: Omit<Table, 'rows'>,
+  problems: Problems,
+  refer?: (to: Target, written: string) => CellRead,
+): (row: Table['rows'][number]) => ReadRow {
+  const { sheet, locale } = table
+  const titleOf = titlesOf(table)
+  const readers = table.columns.map(({ column }) => cellReader(column, locale))
   const nested = [
     ...new Set(
       table.columns.filter(({ column }) => column.field.includes('.')).map(({ column }) => column.field.split('.')[0]!),
     ),
   ]
-  const rows = table.rows.map(({ number, cells, odd }): ReadRow => {
+  return ({ number, cells, odd }) => {
     const value: Record<string, unknown> = Object.fromEntries(nested.map((field) => [field, {}]))
     const seen: Record<string, string> = {}
     const bad = new Set<string>()
@@ -77,14 +115,17 @@ export function readRows(table: Table, problems: Problems): ReadSheet {
         right,
       })
     }
-    for (const { column, at } of table.columns) {
+    for (const [place, { column, at }] of table.columns.entries()) {
       const { field } = column
       const cell = cells[at] ?? null
       seen[field] = shown(cell)
       const oddity = odd.get(at)
       if (oddity !== undefined) refuse(field, oddity === 'formula' ? 'formula' : 'cell-error', null)
       if (oddity !== undefined || isEmpty(cell)) continue
-      const read = readCell(column, cell, locale)
+      const read =
+        refer !== undefined && column.refers !== undefined
+          ? refer(column.refers, seen[field].trim())
+          : readers[place]!(cell, seen[field])
       if ('code' in read) refuse(field, read.code, read.right)
       else {
         const [head = '', tail] = field.split('.')
@@ -103,8 +144,7 @@ export function readRows(table: Table, problems: Problems): ReadSheet {
       refuse(field, code, right)
     }
     return { number, value, shown: seen, bad }
-  })
-  return { sheet, title: table.title, titleOf, rows }
+  }
 }
 
 export type ReadSheets = ReadonlyMap<ListName, ReadSheet>

@@ -19,6 +19,13 @@ export const maxRows = 100_000
 export const maxColumns = 200
 const maxOdd = 600
 
+/** How many rows and columns a sheet may have. */
+export interface Reach {
+  readonly rows: number
+  readonly columns: number
+}
+const sheetReach: Reach = { rows: maxRows, columns: maxColumns }
+
 const letters = (ref: string): number => {
   let column = 0
   for (const letter of ref) column = column * 26 + letter.charCodeAt(0) - 64
@@ -26,7 +33,7 @@ const letters = (ref: string): number => {
 }
 
 /** Walks through the tags of a sheet as they arrive; stops at the first filled cell out of reach. */
-export async function scanSheet(stream: ReadableStream<Uint8Array>): Promise<SheetScan> {
+export async function scanSheet(stream: ReadableStream<Uint8Array>, reach: Reach = sheetReach): Promise<SheetScan> {
   const odd: OddCell[] = []
   let oddTotal = 0
   let row = -1
@@ -60,12 +67,12 @@ export async function scanSheet(stream: ReadableStream<Uint8Array>): Promise<She
           const ref = /\sr=["']([A-Z]+)(\d+)["']/.exec(attributes)
           column = ref === null ? column + 1 : letters(ref[1]!)
           if (ref !== null) row = Number(ref[2]) - 1
-          if (closed === '' && (row >= maxRows || column >= maxColumns))
+          if (closed === '' && (row >= reach.rows || column >= reach.columns))
             return { odd, oddTotal, far: ref?.slice(1).join('') ?? `R${row + 1}C${column + 1}`, endless: false }
           if (closed === '' && !rowIsFilled) {
             rowIsFilled = true
             filled++
-            if (filled > maxRows + 1) return { odd, oddTotal, far: null, endless: true }
+            if (filled > reach.rows + 1) return { odd, oddTotal, far: null, endless: true }
           }
           if (/\st=["']e["']/.test(attributes)) note('error')
         } else note('formula')

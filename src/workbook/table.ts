@@ -24,14 +24,19 @@ export interface Table {
 /** Headers that begin with this are for people: written beside ids, never read. */
 export const asideMark = '#'
 
-type Header = { row: number; cells: readonly CellValue[] }
+export type Header = { row: number; cells: readonly CellValue[] }
 
-function findColumns(
+/**
+ * Finds the sheet's columns by the titles in the header. A title that is none of them is a problem, unless `onExtra`
+ * takes it.
+ */
+export function findColumns(
   sheet: Sheet,
   title: string,
   locale: Locale,
   header: Header,
   problems: Problems,
+  onExtra?: (title: string) => void,
 ): Table['columns'] {
   const found: { column: Column; at: number; title: string }[] = []
   const place = { list: sheet.list, sheet: title, row: header.row }
@@ -40,7 +45,8 @@ function findColumns(
     if (text === '' || text.startsWith(asideMark)) continue
     const column = sheet.columns.find((each) => names(each.title, text))
     const missing = sheet.columns.filter((each) => !header.cells.some((other) => names(each.title, shown(other))))
-    if (column === undefined)
+    if (column === undefined && onExtra !== undefined) onExtra(text)
+    else if (column === undefined)
       problems.add('column-unknown', {
         ...place,
         column: text,

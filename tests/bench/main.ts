@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { firstLoad, serverMemory } from './footprint'
+import { importFigures } from './imports'
 import { boardVerdicts, plannerTable } from './planner'
 
 /** `npm run bench`: everything; `npm run bench -- quick`: the small sizes, once each. */
@@ -30,3 +31,14 @@ if (existsSync('dist/client/index.html') && existsSync('dist/server/main.js')) {
     `server with the example court: ${later.residentMb.toFixed(0)} MB once started (at most 400), peak of the first start ${first.peakMb.toFixed(0)} MB`,
   )
 } else say('run `npm run build` first')
+
+say('\n## Import of 200,000 cases (at most 60 s and 600 MB; days at most 200 ms)')
+for (const format of ['csv', 'xlsx'] as const) {
+  const { megabytes, read, written, peakMb, days, teamYear, page } = await importFigures(format)
+  say(
+    `${format}, ${megabytes.toFixed(1)} MB: read in ${read.toFixed(1)} s, written after ${written.toFixed(1)} s, peak of the server ${peakMb.toFixed(0)} MB`,
+  )
+  say(
+    `days of a month ${days.toFixed(0)} ms, of one team's year ${teamYear.toFixed(0)} ms, a page of rows ${page.toFixed(0)} ms`,
+  )
+}

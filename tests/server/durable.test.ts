@@ -1,17 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, inject, it } from 'vitest'
-import { pino } from 'pino'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { PlanData, Round } from '../../src/domain'
 import { createApi } from '../../src/server/api'
-import { openEmbedded, type Database } from '../../src/server/db'
+import { openEmbedded } from '../../src/server/db'
 import { openFolder } from '../../src/server/db/durable-pglite'
 import { FolderInUse, lockFolder } from '../../src/server/db/lock'
 import type { ShownRun } from '../../src/server/db/runs'
-import { openJobs } from '../../src/server/jobs'
-import { useWorkerFile } from '../../src/server/planner-thread'
-import { askOf, ifMatch, type Ask } from './engines'
+import { askOf, ifMatch, servicesOn, type Ask } from './engines'
 import { bigCourt } from './big-court'
 import { startServer, tryServer } from './real-server'
 import { follow } from './follow'
@@ -36,18 +33,17 @@ describe('the embedded database', () => {
   })
 
   it('flushes a plan that is saved through the API before it answers', async () => {
-    useWorkerFile(join(inject('bundle'), 'run.worker.js'))
-    const log = pino({ level: 'warn' })
-    const database: Database = await openEmbedded(data)
-    const jobs = await openJobs(database, log)
-    const ask: Ask = askOf((request) => createApi({ database, jobs, log }).fetch(request))
+    const services = await servicesOn(await openEmbedded(data))
+    const { database } = services
+    const ask: Ask = askOf((request) => createApi(services).fetch(request))
     const path = await planPath(ask)
     for (let version = 0; version < 5; version++) {
       const before = database.syncs()
       expect((await ask('PUT', path, plan(version), ifMatch(version))).status).toBe(200)
       expect(database.syncs()).toBeGreaterThan(before)
     }
-    await jobs.close()
+    await services.imports.close()
+    await services.jobs.close()
     await database.close()
   })
 

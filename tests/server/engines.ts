@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
 import { createApi } from '../../src/server/api'
 import { openEmbedded, openServer, type Database } from '../../src/server/db'
+import { openImports, type Imports } from '../../src/server/import/imports'
 import { openJobs, type Jobs } from '../../src/server/jobs'
-import { useWorkerFile } from '../../src/server/planner-thread'
+import type { Services } from '../../src/server/services'
+import { useWorkersIn } from '../../src/server/worker-files'
 
 export const engines = ['embedded', 'postgresql'] as const
 export type Engine = (typeof engines)[number]
@@ -41,7 +44,9 @@ export type Ask = <T = unknown>(
 export interface Opened {
   readonly database: Database
   readonly jobs: Jobs
+  readonly imports: Imports
   readonly ask: Ask
+  readonly fetch: (request: Request) => Promise<Response>
 }
 
 export const askOf =
@@ -68,20 +73,32 @@ export const askOf =
 
 export const ifMatch = (version: number): Record<string, string> => ({ 'if-match': `"${version}"` })
 
+/** What the API works with, on a database of one's own; threads are those of the bundle. */
+export async function servicesOn(database: Database, level = 'warn'): Promise<Services> {
+  useWorkersIn(inject('bundle'))
+  const log = pino({ level })
+  const jobs = await openJobs(database, log)
+  const imports = await openImports(database, log, mkdtempSync(join(tmpdir(), 'frontline-imports-')))
+  return { database, jobs, imports, log }
+}
+
 /** Runs the same tests on both engines; `opened()` is what they work with. */
 export function onBothEngines(subject: string, tests: (opened: () => Opened) => void): void {
   describe.each(engines)(`${subject} (%s)`, (engine) => {
     let opened: Opened
     beforeAll(async () => {
-      useWorkerFile(join(inject('bundle'), 'run.worker.js'))
-      const log = pino({ level: 'warn' })
-      const database = await openDatabase(engine)
-      const jobs = await openJobs(database, log)
-      const api = createApi({ database, jobs, log })
-      opened = { database, jobs, ask: askOf((request) => api.fetch(request)) }
+      const services = await servicesOn(await openDatabase(engine))
+      const api = createApi(services)
+      const { database } = services
+      opened = {
+        ...services,
+        ask: askOf((request) => api.fetch(request)),
+        fetch: async (request) => api.fetch(request),
+      }
       expect(database.engine).toBe(engine)
     })
     afterAll(async () => {
+      await opened.imports.close()
       await opened.jobs.close()
       await opened.database.close()
     })

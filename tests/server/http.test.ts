@@ -2,19 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hc } from 'hono/client'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import type { Court } from '../../src/domain'
 import { createApi, type Api } from '../../src/server/api'
 import { readConfig } from '../../src/server/config'
-import { openJobs, type Jobs } from '../../src/server/jobs'
+import type { Services } from '../../src/server/services'
 import { site } from '../../src/server/static'
 import type { Database } from '../../src/server/db'
-import { askOf, openDatabase, type Ask } from './engines'
+import { askOf, openDatabase, servicesOn, type Ask } from './engines'
 import { smallCourt } from './small-court'
 
 let database: Database
-let jobs: Jobs
+let services: Services
 let ask: Ask
 let fetch: (request: Request) => Response | Promise<Response>
 const folder = mkdtempSync(join(tmpdir(), 'frontline-site-'))
@@ -23,14 +22,14 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Frontline</title>')
   writeFileSync(join(folder, 'assets/app-1a2b.js'), `export const text = ${JSON.stringify('front line '.repeat(500))}`)
-  const log = pino({ level: 'silent' })
-  database = await openDatabase('embedded')
-  jobs = await openJobs(database, log)
-  fetch = site(createApi({ database, jobs, log }), folder).fetch
+  services = await servicesOn(await openDatabase('embedded'), 'silent')
+  database = services.database
+  fetch = site(createApi(services), folder).fetch
   ask = askOf(fetch)
 })
 afterAll(async () => {
-  await jobs.close()
+  await services.imports.close()
+  await services.jobs.close()
   await database.close()
   rmSync(folder, { recursive: true })
 })

@@ -6,6 +6,7 @@ import { askOf, type Ask } from './engines'
 export interface RealServer {
   readonly child: ChildProcess
   readonly ask: Ask
+  readonly origin: string
   /** All that it wrote on the console. */
   readonly said: () => string
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>
@@ -36,9 +37,11 @@ export function tryServer(environment: Record<string, string>): Promise<RealServ
       said += text.toString()
       const address = /ready at (http:\S+)/.exec(said)?.[1]
       if (address === undefined) return
+      const origin = address.replace('localhost', '127.0.0.1')
       resolve({
         child,
-        ask: askOf((request) => fetch(request), address.replace('localhost', '127.0.0.1')),
+        ask: askOf((request) => fetch(request), origin),
+        origin,
         said: () => said,
         kill: (signal) => {
           child.kill(signal)

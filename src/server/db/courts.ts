@@ -2,7 +2,7 @@ import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { settings, type Court } from '../../domain'
 import type { Db } from './index'
-import { rowSql } from './rows'
+import { rowSql, type RowSql } from './rows'
 import * as schema from './schema'
 
 const { courts } = schema
@@ -94,6 +94,11 @@ export async function readCourt(db: Db, id: string, withCases = false): Promise<
   return { court: { format: 'frontline-court/1', ...head, settings: settings.parse(head.settings), ...rest }, version }
 }
 
+export async function courtIsThere(db: Db, id: string): Promise<boolean> {
+  const found = await db.select({ id: courts.id }).from(courts).where(eq(courts.id, id))
+  return found.length > 0
+}
+
 /** True when the court was added; false when its id is taken. */
 export async function addCourt(db: Db, court: Court, createdBy: string | null): Promise<boolean> {
   return db.transaction(async (tx) => {
@@ -165,11 +170,29 @@ async function refuseLostCases(tx: Db, court: string): Promise<void> {
 const headOf = ({ id, name, example, settings }: Court) => ({ id, name, example, settings })
 
 async function writeList(tx: Db, court: Court, name: ListName): Promise<void> {
-  if ((court[name]?.length ?? 0) === 0) return
+  if ((court[name]?.length ?? 0) > 0) await insertRows(tx, court.id, name, JSON.stringify(court[name]))
+}
+
+/**
+ * Adds rows, given as one JSON list, to a list of a court, in their order after the position given. `onConflict` says
+ * what becomes of a row that is there already.
+ */
+export async function insertRows(
+  tx: Db,
+  court: string,
+  name: ListName,
+  json: string,
+  after = 0,
+  onConflict: SQL = sql``,
+): Promise<void> {
   const { columns, fields, names } = rows[name]!
   await tx.execute(sql`
     insert into ${tables[name]} (court_id, position, ${columns})
-    select ${court.id}, place, ${names}
-    from rows from (json_to_recordset(${JSON.stringify(court[name])}::json) as (${fields})) with ordinality
-      as given (${names}, place)`)
+    select ${court}, ${after}::int + place, ${names}
+    from rows from (json_to_recordset(${json}::json) as (${fields})) with ordinality
+      as given (${names}, place)
+    ${onConflict}`)
 }
+
+/** How rows of a list travel. */
+export const rowSqlOf = (name: ListName): RowSql => rows[name]!

@@ -10,6 +10,8 @@ export interface RowSql {
   readonly fields: SQL
   /** Those names alone. */
   readonly names: SQL
+  /** What puts a row in the place of one that is there: for `on conflict do update set`. */
+  readonly replacing: SQL
   /** One row as the JSON that was given. */
   readonly json: SQL
 }
@@ -29,6 +31,7 @@ export function rowSql(table: PgTable, fields: readonly string[]): RowSql {
     columns: list(fields.map((field) => quoted(snake(field)))),
     fields: list(fields.map(typed)),
     names: list(fields.map(quoted)),
+    replacing: list(fields.map((field) => sql`${quoted(snake(field))} = excluded.${quoted(snake(field))}`)),
     json: sql`json_build_object(${list(fields.map(pair))})`,
   }
 }

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -42,6 +43,8 @@ import {
   type Settings,
 } from '../../domain'
 import type { Certificate } from '../../planner/certify'
+import type { WorkbookProblem } from '../../workbook'
+import type { Preview } from '../import/preview'
 import { columnsOf } from './columns'
 
 /** Moments are kept as the database writes them; who did it is empty until there are accounts. */
@@ -82,7 +85,17 @@ export const caseTypes = listTable('case_types', caseType)
 export const weightEvents = listTable('weight_events', weightEvent)
 export const panelAnswers = listTable('panel_answers', panelAnswer)
 export const caseload = listTable('caseload', caseloadRow)
-export const cases = listTable('cases', caseRecord)
+/** The case list is long and read in parts: by id, and by the days on which cases were filed and closed. */
+export const cases = pgTable(
+  'cases',
+  { courtId: courtId(), position: integer().notNull(), ...columnsOf(caseRecord.shape) },
+  (table) => [
+    primaryKey({ columns: [table.courtId, table.position] }),
+    uniqueIndex('case_of_a_court').on(table.courtId, sql`id`),
+    index('cases_filed').on(table.courtId, sql`filed`),
+    index('cases_closed').on(table.courtId, sql`closed`),
+  ],
+)
 export const payments = listTable('payments', payment)
 export const heldFunds = listTable('held_funds', heldFundsRow)
 export const surveys = listTable('surveys', survey)
@@ -154,4 +167,30 @@ export const runs = pgTable(
       'cascade',
     ),
   ],
+)
+
+/** Imports of caseload: read and shown first, written when they are committed. What was read lies in files until then. */
+export const imports = pgTable(
+  'imports',
+  {
+    id: text().primaryKey(),
+    courtId: courtId(),
+    number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    /** Name of the file. */
+    name: text().notNull(),
+    mode: text({ enum: ['merge', 'replace'] }).notNull(),
+    state: text({ enum: ['working', 'ready', 'refused', 'done', 'cancelled', 'failed'] }).notNull(),
+    stage: text({ enum: ['receiving', 'reading', 'comparing', 'counting', 'ready', 'writing'] }).notNull(),
+    rows: integer().notNull().default(0),
+    /** Version of the court that the preview was made on; only that version can take it in. */
+    basedOn: integer().notNull(),
+    preview: jsonb().$type<Preview>(),
+    problems: jsonb().$type<{ problems: readonly WorkbookProblem[]; total: number }>(),
+    error: jsonb().$type<{ code: string; facts: Record<string, unknown> }>(),
+    /** The process that works on it says so again and again. */
+    touchedAt: moment().notNull().defaultNow(),
+    ...made(),
+    endedAt: moment(),
+  },
+  (table) => [index('imports_of_a_court').on(table.courtId)],
 )

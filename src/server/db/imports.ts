@@ -1,0 +1,122 @@
+import { and, eq, inArray, lt, ne, sql, type SQL } from 'drizzle-orm'
+import type { CaseRecord } from '../../domain'
+import type { ImportMode } from '../import/prepare'
+import { rowsPerLine } from '../import/source'
+import { insertRows, rowSqlOf } from './courts'
+import type { Db } from './index'
+import { cases, caseload, courts, imports } from './schema'
+
+export type ImportRow = typeof imports.$inferSelect
+export type ImportState = ImportRow['state']
+
+const open: ImportState[] = ['working', 'ready']
+
+export const addImport = (
+  db: Db,
+  row: Pick<ImportRow, 'id' | 'courtId' | 'name' | 'mode' | 'basedOn' | 'createdBy'>,
+): Promise<unknown> => db.insert(imports).values({ ...row, state: 'working', stage: 'receiving' })
+
+export async function readImport(db: Db, court: string, id: string): Promise<ImportRow | null> {
+  const [row] = await db
+    .select()
+    .from(imports)
+    .where(and(eq(imports.courtId, court), eq(imports.id, id)))
+  return row ?? null
+}
+
+/** Changes an import that has not ended; true when it had not. */
+export async function noteImport(db: Db, id: string, change: Partial<ImportRow>): Promise<boolean> {
+  const ends = change.state !== undefined && !open.includes(change.state)
+  const changed = await db
+    .update(imports)
+    .set({ ...change, touchedAt: sql`now()`, ...(ends && { endedAt: sql`now()` }) })
+    .where(and(eq(imports.id, id), inArray(imports.state, open)))
+    .returning({ id: imports.id })
+  return changed.length > 0
+}
+
+/** Says that this process still works on these. */
+export const touchImports = (db: Db, ids: readonly string[]): Promise<unknown> =>
+  db
+    .update(imports)
+    .set({ touchedAt: sql`now()` })
+    .where(inArray(imports.id, [...ids]))
+
+/** Ends what its process left behind: all that is open but for our own, silent for so many seconds. */
+export async function sweepImports(db: Db, silentFor: number, own: readonly string[]): Promise<void> {
+  const conditions: SQL[] = [
+    inArray(imports.state, open),
+    lt(imports.touchedAt, sql`now() - make_interval(secs => ${silentFor})`),
+    ...own.map((id) => ne(imports.id, id)),
+  ]
+  await db
+    .update(imports)
+    .set({ state: 'failed', error: { code: 'import-interrupted', facts: {} }, endedAt: sql`now()` })
+    .where(and(...conditions))
+}
+
+/** The cases that are there, in their order, so many at a time. */
+export async function* caseListPages(db: Db, court: string, size = 5000): AsyncGenerator<readonly CaseRecord[]> {
+  for (let after = -1; ;) {
+    const [page] = await db
+      .select({
+        rows: sql<CaseRecord[]>`coalesce(json_agg(${rowSqlOf('cases').json} order by position), '[]')`,
+        last: sql<number | null>`max(position)`,
+      })
+      .from(
+        sql`(select * from ${cases} where court_id = ${court} and position > ${after} order by position limit ${size}) as page`,
+      )
+    if (page === undefined || page.last === null) return
+    yield page.rows
+    after = page.last
+  }
+}
+
+/** The lines of a file of rows, each a JSON list, and how many rows they hold. */
+export type Lines = AsyncIterable<string>
+
+/**
+ * Writes an import whole, if the court still has the version that its preview was made on; returns the new version,
+ * null when it has another by now. `lines` are opened inside, one after the other.
+ */
+export async function commitImport(
+  db: Db,
+  { id, courtId, basedOn, mode }: ImportRow,
+  lines: { cases: () => Lines; caseload: () => Lines },
+  isList: boolean,
+): Promise<number | null> {
+  return db.transaction(async (tx) => {
+    const [saved] = await tx
+      .update(courts)
+      .set({ version: basedOn + 1, updatedAt: sql`now()` })
+      .where(and(eq(courts.id, courtId), eq(courts.version, basedOn)))
+      .returning({ version: courts.version })
+    if (saved === undefined) return null
+    if (isList) await writeCases(tx, courtId, mode, lines.cases())
+    await tx.delete(caseload).where(eq(caseload.courtId, courtId))
+    let at = 0
+    for await (const line of lines.caseload()) {
+      await insertRows(tx, courtId, 'caseload', line, at)
+      at += rowsPerLine
+    }
+    if (!(await noteImport(tx, id, { state: 'done', stage: 'writing' }))) throw new ImportEnded()
+    return saved.version
+  })
+}
+
+/** The import ended, by cancelling or otherwise, before it was written: nothing is written. */
+export class ImportEnded extends Error {}
+
+async function writeCases(tx: Db, court: string, mode: ImportMode, lines: Lines): Promise<void> {
+  if (mode === 'replace') await tx.delete(cases).where(eq(cases.courtId, court))
+  const [last] = await tx
+    .select({ next: sql<number>`coalesce(max(position) + 1, 1)::int` })
+    .from(cases)
+    .where(eq(cases.courtId, court))
+  let at = last!.next - 1
+  const replace = sql`on conflict (court_id, id) do update set ${rowSqlOf('cases').replacing}`
+  for await (const line of lines) {
+    await insertRows(tx, court, 'cases', line, at, replace)
+    at += rowsPerLine
+  }
+}
