@@ -1,4 +1,5 @@
-import type { Court, CourtLists, Outcome, PlanData, Progress, Proposal, Round } from '../domain'
+import type { WorkbookProblem } from '../workbook'
+import type { CaseDays, CaseRecord, Court, CourtLists, Outcome, PlanData, Progress, Proposal, Round } from '../domain'
 
 // What the server answers, written out: these types are met by the routes (api.ts does not compile else), and reading
 // them costs nothing, while every file that had them inferred from the routes would be half a minute in the linter.
@@ -59,6 +60,73 @@ export interface Run {
   readonly endedAt: string | null
 }
 
+/** What looks wrong in an import and may yet be right; its words are at `workbook.problems.<code>`. */
+export interface ImportWarning {
+  readonly code: string
+  readonly row: number | null
+  readonly column: string | null
+  readonly value: string | null
+  readonly right: string | null
+  readonly team: string | null
+  readonly caseType: string | null
+  readonly month: string | null
+}
+/** What an import of caseload will do once it is committed. */
+export interface CaseloadPreview {
+  readonly kind: 'cases' | 'monthly'
+  readonly format: 'xlsx' | 'csv'
+  readonly encoding: string | null
+  readonly sheet: string
+  readonly rows: number
+  readonly ignored: readonly string[]
+  readonly totals: number
+  readonly period: { from: string; until: string } | null
+  readonly cases: { added: number; changed: number; same: number; removed: number } | null
+  readonly months: readonly {
+    month: string
+    added: number
+    replaced: number
+    same: number
+    filed: number
+    closed: number
+  }[]
+  readonly teams: readonly { id: string; rows: number }[]
+  readonly caseTypes: readonly { id: string; rows: number }[]
+  readonly warnings: { readonly kept: readonly ImportWarning[]; readonly total: number }
+}
+export interface CaseloadImport {
+  readonly id: string
+  readonly name: string
+  readonly mode: 'merge' | 'replace'
+  readonly state: 'working' | 'ready' | 'refused' | 'done' | 'cancelled' | 'failed'
+  readonly stage: 'receiving' | 'reading' | 'comparing' | 'counting' | 'ready' | 'writing'
+  readonly rows: number
+  readonly basedOn: number
+  readonly preview: CaseloadPreview | null
+  readonly problems: { readonly problems: readonly WorkbookProblem[]; readonly total: number } | null
+  readonly error: { code: string; facts: Record<string, unknown> } | null
+}
+export interface ImportOptions {
+  readonly kind?: 'cases' | 'monthly'
+  readonly mode?: 'merge' | 'replace'
+  /** First month that a case list is counted for. */
+  readonly from?: string
+}
+
+/** The cases asked for; what is left out does not count. `pendingOn` asks for those pending when that day ended. */
+export interface CaseFilter {
+  readonly team?: string[]
+  readonly caseType?: string[]
+  readonly filedFrom?: string
+  readonly filedUntil?: string
+  readonly closedFrom?: string
+  readonly closedUntil?: string
+  readonly pendingOn?: string
+  readonly outcome?: NonNullable<CaseRecord['outcome']>[]
+  readonly page?: number
+  readonly size?: number
+}
+
 /** The server's resources. Each call throws an ApiError where the server refuses or cannot be reached. */
 export interface Client {
   courts(): Promise<CourtSummary[]>
@@ -81,6 +149,22 @@ export interface Client {
   plan(court: string, round: string): Promise<StoredPlan | null>
   /** Saves on the version given, 0 for the first plan. */
   savePlan(court: string, round: string, plan: GivenPlan, version: number): Promise<StoredPlan>
+
+  /** Sends a file of caseload, which the server begins to read; nothing is written before it is committed. */
+  sendImport(court: string, file: File, options?: ImportOptions): Promise<{ id: string }>
+  import(court: string, id: string): Promise<CaseloadImport>
+  /** Gives the import up; nothing of it was written. */
+  cancelImport(court: string, id: string): Promise<CaseloadImport>
+  /** Writes the import whole; `confirmed` says that somebody looked at its warnings. */
+  commitImport(court: string, id: string, confirmed: boolean, version: number): Promise<Saved>
+
+  /** A page of the case list, in the order of filing. */
+  cases(court: string, filter?: CaseFilter): Promise<{ count: number; cases: CaseRecord[] }>
+  /** What happened to cases day by day, and the stock before. */
+  caseDays(
+    court: string,
+    span: { from: string; until: string; team?: string[]; caseType?: string[] },
+  ): Promise<CaseDays>
 
   startRun(court: string, round: string, limits?: { timeLimit?: number }): Promise<{ id: string }>
   /** The newest run of the round; null where there was none. */

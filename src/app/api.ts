@@ -26,6 +26,7 @@ const { courts, runs } = hc<Api>('/').api
 const court = courts[':court']
 const rounds = court.rounds
 const round = rounds[':round']
+const imports = court.imports
 
 /** What the server says when it does as asked; a refusal is thrown instead. */
 type Answer<R> =
@@ -55,6 +56,9 @@ const masked = <P extends Record<string, string>>(param: P): P =>
   Object.fromEntries(Object.entries(param).map(([key, id]) => [key, encodeURIComponent(id)])) as P
 const onVersion = (version: number) => ({ 'if-match': `"${version}"` })
 
+const defined = (given: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined))
+
 /** Each call goes to the route of its name; what it answers is checked against what the routes say they answer. */
 export const api: Client = {
   courts: () => answer(courts.$get()),
@@ -77,6 +81,34 @@ export const api: Client = {
   plan: (of, id) => answer(round.plan.$get({ param: masked({ court: of, round: id }) })),
   savePlan: (of, id, json, version) =>
     answer(round.plan.$put({ param: masked({ court: of, round: id }), header: onVersion(version), json })),
+
+  sendImport: (of, file, options = {}) => {
+    const query = new URLSearchParams({ name: file.name, ...defined({ ...options }) }).toString()
+    const headers = { 'content-type': 'application/octet-stream' }
+    const address = `/api/courts/${encodeURIComponent(of)}/imports?${query}`
+    return answer<ClientResponse<{ id: string }, 202, 'json'>>(
+      fetch(address, { method: 'POST', headers, body: file }) as Promise<ClientResponse<{ id: string }, 202, 'json'>>,
+    )
+  },
+  import: (of, id) => answer(imports[':import'].$get({ param: masked({ court: of, import: id }) })),
+  cancelImport: (of, id) => answer(imports[':import'].$delete({ param: masked({ court: of, import: id }) })),
+  commitImport: (of, id, confirmed, version) =>
+    answer(
+      imports[':import'].commit.$post({
+        param: masked({ court: of, import: id }),
+        header: onVersion(version),
+        json: { confirmed },
+      }),
+    ),
+
+  cases: (of, { page, size, ...filter } = {}) =>
+    answer(
+      court.cases.$get({
+        param: masked({ court: of }),
+        query: { ...filter, ...defined({ page: page?.toString(), size: size?.toString() }) },
+      }),
+    ),
+  caseDays: (of, query) => answer(court.cases.days.$get({ param: masked({ court: of }), query })),
 
   startRun: (of, id, json = {}) => answer(round.runs.$post({ param: masked({ court: of, round: id }), json })),
   latestRun: (of, id) => answer(round.runs.latest.$get({ param: masked({ court: of, round: id }) })),

@@ -1,6 +1,7 @@
-import { differenceInCalendarDays } from 'date-fns'
-import { addToMonth, dayOf, lastDayOf, monthOf, type CalendarDate, type CalendarMonth } from './calendar'
+import { addDays, addMonths, differenceInCalendarDays } from 'date-fns'
+import { addToMonth, dateOf, dayOf, lastDayOf, monthOf, type CalendarDate, type CalendarMonth } from './calendar'
 import { ages, pendingOf, type Caseload, type CaseRecord, type Measure } from './caseload'
+import type { CaseType } from './case-type'
 import type { Period } from './period'
 
 /** The month of each index from `from` on, its last day, and the days before which a pending case is older than 3, 6 and 12 months. */
@@ -76,6 +77,28 @@ export function countCases(
     else rows.push(row)
   }
   return [...series.values()].flatMap((rows) => countSeries(rows, months, dueOf, daysBetween, newDisputes))
+}
+
+/**
+ * The last day of a case's statutory limit: as the list gives it, else that many months after filing as its case type
+ * has it; a part of a month counts as so many of thirty days. Null where neither is known.
+ */
+export function dueBy(
+  caseTypes: readonly Pick<CaseType, 'id' | 'limitMonths'>[],
+): (row: CaseRecord) => CalendarDate | null {
+  const limits = new Map(caseTypes.map(({ id, limitMonths }) => [id, limitMonths]))
+  const known = new Map<string, CalendarDate>()
+  return ({ due, caseType, filed }) => {
+    const months = limits.get(caseType) ?? null
+    if (due !== null || months === null) return due
+    const key = `${filed} ${months}`
+    let last = known.get(key)
+    if (last === undefined) {
+      const whole = addMonths(dayOf(filed), Math.floor(months))
+      known.set(key, (last = dateOf(addDays(whole, Math.round((months % 1) * 30)))))
+    }
+    return last
+  }
 }
 
 /** Cases that begin their dispute: the first filed of those that name it. */

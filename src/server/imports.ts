@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { calendarMonth } from '../domain'
+import { sheets, type ListName } from '../workbook'
 import { importKinds } from '../workbook/sheets-import'
 import { staleCourt } from './courts'
 import { courtIsThere } from './db/courts'
@@ -26,7 +27,7 @@ import type { Services } from './services'
 
 const problem = z.object({
   code: z.string(),
-  list: z.string().nullable(),
+  list: z.enum(sheets.map(({ list }) => list) as [ListName, ...ListName[]]).nullable(),
   sheet: z.string(),
   row: z.int().nullable(),
   column: z.string().nullable(),

@@ -12,8 +12,9 @@ export type { PlanRow } from './plan-sheet'
 export { maxProblems, type Found, type ReadResult, type WorkbookProblem } from './problem'
 export { fieldAt, refusal, withoutEmpty } from './rows'
 export { sheetOf, sheets } from './sheets'
+export { importKinds, importSheet, type ImportKind } from './sheets-import'
 export { say, type Locale, type Words } from './words'
-export { writeTemplate, writeWorkbook } from './write'
+export { writeImportTemplate, writeTemplate, writeWorkbook } from './write'
 export { readCourtFile, readWorkbook }
 
 /** Reads a court from a workbook or a JSON file, whichever the first bytes tell. */

@@ -6,6 +6,7 @@ import { fieldOf, isOptional, type Column, type Row, type Sheet, type Target } f
 import { guideSheet } from './guide'
 import { planSheet, type PlanRow } from './plan-sheet'
 import { listsTitle, sheets, sheetOf } from './sheets'
+import { importSheet, type ImportKind } from './sheets-import'
 import { asideMark } from './table'
 import { say, type Locale, type Words } from './words'
 
@@ -226,4 +227,22 @@ export async function writeTemplate(locale: Locale): Promise<Uint8Array> {
   const court = emptyCourt('my-court', locale === 'en' ? 'My court' : '某某人民法院')
   const written = writeSheets({ court, locale, lists, nameOf: null })
   return writeXlsx({ sheets: [guideSheet(locale), ...written, ...lists.sheet()] })
+}
+
+/** An empty table of caseload to fill in: one sheet with notes and lists, or a text of its header alone. */
+export async function writeImportTemplate(
+  kind: ImportKind,
+  format: 'xlsx' | 'csv',
+  locale: Locale,
+): Promise<Uint8Array> {
+  const sheet = importSheet(kind)
+  if (format === 'csv') {
+    const titles = sheet.columns.map(({ title }) => say(title, locale))
+    return new TextEncoder().encode(`\ufeff${titles.join(',')}\r\n`)
+  }
+  const lists = new Lists(locale)
+  const court = emptyCourt('my-court', '-')
+  const written = writeSheet(sheet, [], { court, locale, lists, nameOf: null })
+  const rules = written.dataValidations?.filter(({ formula1 = '' }) => !String(formula1).includes('!'))
+  return writeXlsx({ sheets: [{ ...written, dataValidations: rules }] })
 }

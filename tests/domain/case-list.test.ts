@@ -5,6 +5,7 @@ import {
   caseRecord,
   countCases,
   dateOf,
+  dueBy,
   dayOf,
   lastDayOf,
   pendingOf,
@@ -108,5 +109,22 @@ describe('a case list counted month by month', () => {
       ['a', '2020-04'],
     ])
     expect(countCases([], { from: '2020-01', until: '2020-04' })).toEqual([])
+  })
+})
+
+describe(dueBy.name, () => {
+  const due = dueBy([
+    { id: 'loan', limitMonths: 6 },
+    { id: 'fast', limitMonths: 0.5 },
+    { id: 'free', limitMonths: null },
+  ])
+  const of = (caseType: string, more: object = {}) =>
+    due(caseRecord.parse({ id: '1', team: 'a', caseType, filed: '2026-08-31', ...more }))
+  it('is what the list gives, else as many months after filing as the case type has', () => {
+    expect(of('loan', { due: '2026-12-01' })).toBe('2026-12-01')
+    expect(of('loan')).toBe('2027-02-28')
+    expect(of('fast')).toBe('2026-09-15')
+    expect(of('free')).toBeNull()
+    expect(of('unknown')).toBeNull()
   })
 })

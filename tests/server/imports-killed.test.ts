@@ -42,4 +42,4 @@ it('leaves nothing of an import when the server is killed while it reads, waits 
     expect(readdirSync(join(folder, 'imports'))).toEqual([])
   }
   await server.kill('SIGTERM')
-})
+}, 240_000)

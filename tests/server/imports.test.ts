@@ -310,7 +310,7 @@ onBothEngines('hostile imports', (opened) => {
     const far = `<row r="1"><c r="A1" t="str"><v>案件编号</v></c></row><row r="900000"><c r="A900000"><v>1</v></c></row>`
     expect(await read(rawWorkbook(worksheet(far), '案件清单'))).toEqual(['cell-out-of-reach'])
     expect(await read(caseCsv(listed([{ id: '=SUM(A1)' }])))).toEqual(['formula'])
-    expect(await read(`${caseCsv(listed([{}]))}\n"open`)).toEqual(['quote-open'])
+    expect(await read(`${caseCsv(listed([{}]))}\r\n"open`)).toEqual(['quote-open'])
     expect(await read(Uint8Array.of(0x61, 0x2c, 0xff, 0xff, 0x0a))).toEqual(['csv-encoding'])
     const cells = title.map((text, at) => `<c r="${'ABCD'[at]}1" t="str"><v>${text}</v></c>`).join('')
     const sum = `<row r="1">${cells}</row><row r="2"><c r="A2" t="str"><f>1+1</f><v>2</v></c></row>`

@@ -2,6 +2,7 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json',
   tsv: 'text/tab-separated-values',
+  csv: 'text/csv',
 }
 
 /** Hands the person a file. Marks that file systems refuse become `_`. */

@@ -36,7 +36,10 @@ async function existingCourt(id: string): Promise<StoredCourt | null> {
   return courts.some((court) => court.id === id) ? api.wholeCourt(id) : null
 }
 
-export function useImport(done: (court: string) => void, workbook = useWorkbook()) {
+export function useImport(
+  done: (court: string) => void,
+  workbook: Pick<ReturnType<typeof useWorkbook>, 'progress' | 'cancel' | 'read'> = useWorkbook(),
+) {
   const step = shallowRef<ImportStep>({ name: 'choose' })
   const saving = ref(false)
 

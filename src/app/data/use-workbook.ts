@@ -1,6 +1,6 @@
 import { onScopeDispose, ref } from 'vue'
 import type { Court } from '@/domain'
-import type { Locale, PlanRow, ReadResult } from '@/workbook'
+import type { ImportKind, Locale, PlanRow, ReadResult } from '@/workbook'
 import { runJob, type JobOptions } from './run-job'
 import type { Job } from './workbook.worker'
 
@@ -41,6 +41,10 @@ export function useWorkbook(options: JobOptions = {}) {
     /** The court, and a plan where one is given, as the bytes of a workbook. */
     async write(court: Court, locale: Locale, plan?: readonly PlanRow[]): Promise<Uint8Array | null> {
       const answer = await run({ kind: 'write', court, locale, plan })
+      return answer?.kind === 'file' ? answer.bytes : null
+    },
+    async importTemplate(kind: ImportKind, format: 'xlsx' | 'csv', locale: Locale): Promise<Uint8Array | null> {
+      const answer = await run({ kind: 'import-template', of: kind, format, locale })
       return answer?.kind === 'file' ? answer.bytes : null
     },
     async template(locale: Locale): Promise<Uint8Array | null> {

@@ -1,12 +1,22 @@
 import { z } from 'zod'
 import type { Court } from '@/domain'
-import { readCourt, writeTemplate, writeWorkbook, type Locale, type PlanRow, type ReadResult } from '@/workbook'
+import {
+  readCourt,
+  writeImportTemplate,
+  writeTemplate,
+  writeWorkbook,
+  type ImportKind,
+  type Locale,
+  type PlanRow,
+  type ReadResult,
+} from '@/workbook'
 
 /** What the worker is asked for; one job, then it ends. */
 export type Job =
   | { kind: 'read'; file: ArrayBuffer }
   | { kind: 'write'; court: Court; locale: Locale; plan?: readonly PlanRow[] }
   | { kind: 'template'; locale: Locale }
+  | { kind: 'import-template'; of: ImportKind; format: 'xlsx' | 'csv'; locale: Locale }
 
 export type Answer =
   | { kind: 'progress'; done: number; of: number }
@@ -25,6 +35,8 @@ async function run(job: Job): Promise<Answer> {
       kind: 'read',
       result: await readCourt(new Uint8Array(job.file), (done, of) => tell({ kind: 'progress', done, of })),
     }
+  if (job.kind === 'import-template')
+    return { kind: 'file', bytes: await writeImportTemplate(job.of, job.format, job.locale) }
   const bytes =
     job.kind === 'template'
       ? await writeTemplate(job.locale)

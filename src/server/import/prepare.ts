@@ -2,6 +2,7 @@ import {
   addToMonth,
   countCases,
   courtWarnings,
+  dueBy,
   monthOf,
   unusualFilings,
   type Caseload,
@@ -74,7 +75,8 @@ export function prepareCases(
   if (mode === 'replace') cases.removed = left.length
   const all = mode === 'replace' ? content.cases : [...left, ...content.cases]
   const period = periodIn(content.cases, from, warnings, content)
-  const counted = period === null ? [] : countCases(all, period).filter((row) => touched.has(seriesOf(row)))
+  const counted =
+    period === null ? [] : countCases(all, period, dueBy(base.caseTypes)).filter((row) => touched.has(seriesOf(row)))
   if (counted.length > maxCounted)
     problems.add('too-many-months', { sheet: content.title, value: period?.from ?? null, right: String(maxCounted) })
   const before = new Map(base.caseload.map((row) => [keyOf(row), row]))
