@@ -22,6 +22,8 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': at('./src') } },
   worker: { format: 'es' },
+  // It finds its WebAssembly beside itself, which bundling ahead would part it from.
+  optimizeDeps: { exclude: ['@bsull/augurs'] },
   build: { outDir: 'dist/client', chunkSizeWarningLimit: 900 },
   test: {
     projects: [

@@ -48,8 +48,20 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/caseload',
     name: 'caseload',
-    redirect: '/caseload/enforcement',
+    redirect: '/caseload/forecast',
     meta: { title: 'nav.caseload', icon: 'caseload' },
+  },
+  {
+    path: '/caseload/forecast',
+    name: 'forecast',
+    component: () => import('@/app/forecast/ForecastPage.vue'),
+    meta: { title: 'nav.forecast', within: 'caseload' },
+  },
+  {
+    path: '/caseload/backlog',
+    name: 'backlog',
+    component: () => import('@/app/forecast/BacklogPage.vue'),
+    meta: { title: 'nav.backlog', within: 'caseload' },
   },
   {
     path: '/caseload/enforcement',

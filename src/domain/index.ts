@@ -5,6 +5,7 @@ export * from './backlog/reach'
 export * from './backlog/stock'
 export * from './backlog/strength'
 export * from './backlog/team'
+export * from './backlog/together'
 // `backlog/fan` is imported by path, as the forecast is.
 export type { FanMonth, FanRequest } from './backlog/fan'
 export * from './calendar'
@@ -19,6 +20,7 @@ export * from './day-flow'
 export * from './enforcement-flow'
 export * from './fit'
 export * from './forecast/by-hand'
+export * from './forecast/series'
 // Of the forecast only types and schemas: its methods load statistics and a lunar calendar, which the page's first load
 // must not. Workers and the server import `forecast/filings` and `forecast/seasonal-ets` by path.
 export type { Choice } from './forecast/choose'

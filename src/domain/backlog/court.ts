@@ -57,13 +57,21 @@ function rolesOf(
 
 /**
  * The same team with closings at full staffing as measured: what it closed in the window / the coverage that its
- * people gave it, month by month, against the need of today.
+ * people gave it, month by month, against the need of today. `as` is `together` where people help each other out;
+ * the staffing given is by role in any case. `haveAt` may remember what the whole court has, for many teams in a row.
  */
 export function measuredStaffing(
   court: Court,
   date: CalendarDate,
   team: string,
   staffing: TeamStaffing,
+  {
+    as = (same) => same,
+    haveAt = (day) => haveOn(court, day),
+  }: {
+    readonly as?: (staffing: TeamStaffing) => TeamStaffing
+    readonly haveAt?: (day: CalendarDate) => ReadonlyMap<string, number>
+  } = {},
 ): Computed<TeamStaffing> {
   const { from, months } = needWindow(court, date)
   const names = monthsFrom(from, months)
@@ -72,17 +80,17 @@ export function measuredStaffing(
   )
   const coverages: number[] = []
   for (const month of names) {
-    const have = haveOn(court, `${month}-01`)
+    const have = haveAt(`${month}-01`)
     const roles = staffing.roles.map((role) => ({
       ...role,
       have: have.get(postId({ unit: team, role: role.role })) ?? 0,
     }))
-    const capacity = capacityOf({ closings: 1, roles }, [month])
+    const capacity = capacityOf(as({ closings: 1, roles }), [month])
     if (capacity.why !== null) return notComputed(capacity.why.code)
     coverages.push(capacity.value[0]!.coverage)
   }
   const closings = closingsMeasured(closed, coverages)
-  return closings.why !== null ? closings : computed({ ...staffing, closings: closings.value })
+  return closings.why !== null ? closings : computed({ ...as(staffing), closings: closings.value })
 }
 
 /** Who joins and who leaves each unit under a plan, in the month of its date. A part kept in both places is no change. */

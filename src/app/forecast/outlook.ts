@@ -1,0 +1,129 @@
+// Runs in a worker, beside `answers.ts`.
+import {
+  addToMonth,
+  changesTogether,
+  haveOn,
+  measuredStaffing,
+  monthsBetween,
+  newcomersToReach,
+  pendingBefore,
+  projectTeam,
+  staffToClose,
+  teamStaffings,
+  together,
+  type CalendarDate,
+  type CalendarMonth,
+  type Computed,
+  type Court,
+  type FilingsForecast,
+  type FilingsResult,
+  type StaffChange,
+  type TeamOutlook,
+  type TeamProjection,
+  type TeamStaffing,
+} from '../../domain'
+import { fanOf } from '../../domain/backlog/fan'
+import type { Basis, Course, OutlookQuestion, State, TeamAnswer, TeamOutlookAnswer } from './questions'
+
+/** A team's staffing by either basis; measured once a team. Where nothing can be measured the weights stand in. */
+export function staffingsFor(court: Court, date: CalendarDate) {
+  const byWeights = teamStaffings(court, date)
+  const measured = new Map<string, Computed<TeamStaffing>>()
+  const have = new Map<CalendarDate, ReadonlyMap<string, number>>()
+  const haveAt = (day: CalendarDate): ReadonlyMap<string, number> => {
+    const found = have.get(day) ?? haveOn(court, day)
+    have.set(day, found)
+    return found
+  }
+  return function staffingOf(
+    team: string,
+    wanted: Basis,
+  ): { basis: Basis; byRole: TeamStaffing; staffing: Computed<TeamStaffing> } | null {
+    const byRole = byWeights.get(team)
+    if (byRole === undefined) return null
+    if (byRole.why !== null) return { basis: 'weights', byRole: { closings: 0, roles: [] }, staffing: byRole }
+    if (wanted === 'measured') {
+      const found = measured.get(team) ?? measuredStaffing(court, date, team, byRole.value, { as: together, haveAt })
+      measured.set(team, found)
+      if (found.why === null) return { basis: 'measured', byRole: byRole.value, staffing: found }
+    }
+    return { basis: 'weights', byRole: byRole.value, staffing: byRole }
+  }
+}
+
+/** The seed of all futures: plans that are compared meet the same filings. */
+const seed = 1
+
+function courseOf(projection: TeamProjection, outlook: TeamOutlook, forecast: FilingsForecast): Course {
+  const months = projection.months.map(({ month, filed, capacity }) => ({ month, expected: filed, capacity }))
+  return { ...projection, fan: fanOf({ stock: outlook.stock, months, errors: forecast.errors, seed }) }
+}
+
+/** What was pending at the end of the last thirteen months. */
+function pendingHistory({ caseload }: Court, team: string, last: CalendarMonth): TeamOutlookAnswer['history'] {
+  const first = addToMonth(last, -12)
+  const pending = new Map<CalendarMonth, number>()
+  for (const row of caseload)
+    if (row.team === team && row.month >= first && row.month <= last)
+      pending.set(row.month, (pending.get(row.month) ?? 0) + row.pending)
+  return [...pending]
+    .map(([month, count]) => ({ month, pending: count }))
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+/** What was filed and closed in a month, on the average of the twelve that end with the last reported one. */
+function pastYear({ caseload }: Court, team: string, last: CalendarMonth): { filed: number; closed: number } {
+  const rows = caseload.filter(({ team: of, month }) => {
+    const ago = of === team && month <= last ? monthsBetween(month, last) : 12
+    return ago < 12
+  })
+  const months = Math.max(1, new Set(rows.map(({ month }) => month)).size)
+  const mean = (of: 'filed' | 'closed'): number => rows.reduce((sum, row) => sum + row[of], 0) / months
+  return { filed: mean('filed'), closed: mean('closed') }
+}
+
+/** A team's stock to come: if nothing changes, and with who comes and goes. */
+export function teamAnswer(
+  { court, date }: State,
+  staffingOf: ReturnType<typeof staffingsFor>,
+  { basis: wanted, until, extras, target }: OutlookQuestion,
+  { team, forecast, changes }: { team: string; forecast: FilingsResult; changes: readonly StaffChange[] },
+): TeamAnswer {
+  const found = staffingOf(team, wanted)
+  const stock = pendingBefore(court, team, date)
+  if (forecast.why !== null) return { team, why: forecast.why }
+  if (found === null || stock === null) return { team, why: { code: 'forecast-nothing-reported', facts: {} } }
+  if (found.staffing.why !== null) return { team, why: found.staffing.why }
+
+  const filed = forecast.months.filter(({ month }) => month <= until)
+  const outlook: TeamOutlook = {
+    staffing: found.staffing.value,
+    stock: stock.pending,
+    filed,
+    target: target?.pending ?? null,
+  }
+  const month = filed[0]!.month
+  const joining = extras.filter(({ fte }) => fte > 0).map((extra) => ({ kind: 'joins', month, ...extra }) as const)
+  const all = [...changes, ...joining]
+  const coming = found.basis === 'measured' ? changesTogether(found.byRole, all) : all
+  const before = projectTeam(outlook)
+  if (before.why !== null) return { team, why: before.why }
+  const after = all.length === 0 ? null : projectTeam(outlook, coming)
+  if (after !== null && after.why !== null) return { team, why: after.why }
+  const year = filed.slice(-12)
+  const inTime = target === null ? [] : filed.filter(({ month: each }) => each <= target.by)
+  return {
+    team,
+    why: null,
+    stock: stock.pending,
+    reported: stock.month,
+    history: pendingHistory(court, team, stock.month),
+    past: pastYear(court, team, stock.month),
+    method: forecast.method,
+    basis: found.basis,
+    before: courseOf(before.value, outlook, forecast),
+    after: after === null ? null : courseOf(after.value, outlook, forecast),
+    hold: staffToClose(year.reduce((sum, { expected }) => sum + expected, 0) / year.length, outlook.staffing),
+    reach: target === null ? null : newcomersToReach({ ...outlook, filed: inTime }, target.pending),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Role, TeamProjection } from '../../domain'
+import { useT } from '../i18n'
+import { fte, number } from '../ui/format'
+import { useNames } from '../use-names'
+import type { Course, Extra, TeamOutlookAnswer } from './questions'
+
+const whole = (value: number): string => number(Math.round(value))
+
+/** Sentences about what becomes of a team's stock. */
+export function useOutlookWords() {
+  const { t } = useT()
+  const names = useNames()
+
+  const people = (extras: readonly Extra[]): string =>
+    extras
+      .map(({ role, fte: count }) => t('backlog.more', { fte: fte(count), role: names.role(role) }))
+      .join(t('units.and'))
+
+  /** Where the stock goes, against what is pending now. */
+  function ahead(stock: number, { months, fan }: Course): string {
+    const last = months.at(-1)!
+    const range = { low: whole(fan.at(-1)!.p10), high: whole(fan.at(-1)!.p90) }
+    const [now, then] = [Math.round(stock), Math.round(last.pending)]
+    const facts = {
+      ...range,
+      month: last.month,
+      now: number(now),
+      count: number(then),
+      by: number(Math.abs(then - now)),
+    }
+    // A stock counted down to nothing: all that comes in can be closed, and only cases in work are left.
+    if (now > 0 && then === 0) return t('backlog.clears', facts)
+    return t(then > now ? 'backlog.grows' : then < now ? 'backlog.falls' : 'backlog.stays', facts)
+  }
+
+  /** How long until the target; `never` in words. */
+  function until(toTarget: TeamProjection['toTarget']): string {
+    if (toTarget === null) return ''
+    if (toTarget === 'never') return t('backlog.never')
+    return toTarget === 0
+      ? t('backlog.already')
+      : t('backlog.inMonths', { months: number(Math.max(1, Math.round(toTarget))) })
+  }
+
+  /** What comes of who comes and goes, by the last month told. */
+  function difference({ before, after }: TeamOutlookAnswer): string[] {
+    if (after === null) return []
+    const [was, is] = [before.months.at(-1)!, after.months.at(-1)!]
+    const [closes, closed] = [Math.round(is.capacity), Math.round(was.capacity)]
+    const fewer = Math.round(was.pending) - Math.round(is.pending)
+    const facts = { month: is.month, count: number(Math.abs(fewer)), was: whole(was.pending), is: whole(is.pending) }
+    const said = [t(fewer > 0 ? 'backlog.fewer' : fewer < 0 ? 'backlog.moreCases' : 'backlog.same', facts)]
+    const [high, higher] = [after.fan.at(-1)!.p90, before.fan.at(-1)!.p90]
+    if (Math.round(high) !== Math.round(higher))
+      said.push(t('backlog.badCase', { was: whole(higher), is: whole(high) }))
+    said.push(
+      closes === closed
+        ? t('backlog.capacitySame', { closings: number(closes) })
+        : t('backlog.capacity', { was: number(closed), is: number(closes) }),
+    )
+    if (before.toTarget !== null) {
+      const [old, now] = [until(before.toTarget), until(after.toTarget)]
+      said.push(old === now ? t('backlog.targetSame', { when: now }) : t('backlog.target', { is: now, was: old }))
+    }
+    return said
+  }
+
+  /** Why more people of one role may change nothing: another role holds the team up. Only where roles count apart. */
+  function heldUp({ after, before, basis }: TeamOutlookAnswer): string {
+    const last = (after ?? before).months.at(-1)!
+    return basis === 'weights' && last.coverage < 1
+      ? t('backlog.scarcest', { role: names.role(last.scarcest), percent: Math.round(last.coverage * 100) })
+      : ''
+  }
+
+  /** How the closings are told. */
+  const basisSaid = ({ basis, past, before }: TeamOutlookAnswer, wanted: string): string =>
+    t(
+      basis === 'measured' ? 'backlog.basisMeasured' : wanted === basis ? 'backlog.basisWeights' : 'backlog.unmeasured',
+      {
+        filed: whole(past.filed),
+        closed: whole(past.closed),
+        capacity: whole(before.months[0]!.capacity),
+      },
+    )
+
+  const roleOrAll = (role: Role, basis: TeamOutlookAnswer['basis']): string =>
+    basis === 'measured' ? t('backlog.inAll') : names.role(role)
+
+  return { people, ahead, until, difference, heldUp, basisSaid, roleOrAll }
+}

@@ -1,0 +1,25 @@
+import { computed, type WritableComputedRef } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+
+/** A choice that stands in the page's address, so that it can be linked to and the way back leads to it. */
+export function useQueryValue<T extends string>(
+  name: string,
+  fallback: T,
+  known?: readonly T[],
+): WritableComputedRef<T> {
+  const route = useRoute()
+  const router = useRouter()
+  return computed({
+    get: () => {
+      const given = route.query[name]
+      const value = (typeof given === 'string' ? given : fallback) as T
+      return known === undefined || known.includes(value) ? value : fallback
+    },
+    set: (value) => {
+      void router.replace({
+        query: { ...route.query, [name]: value === fallback ? undefined : value },
+        hash: route.hash,
+      })
+    },
+  })
+}

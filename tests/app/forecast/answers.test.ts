@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { initSync, MSTL } from '@bsull/augurs/mstl'
+import { describe, expect, it } from 'vitest'
+import { answerer } from '@/app/forecast/answers'
+import type { OutlookQuestion, TeamOutlookAnswer } from '@/app/forecast/questions'
+import { filedByMonth, measuredStaffing, projectTeam, teamStaffings, together } from '@/domain'
+import { fanOf } from '@/domain/backlog/fan'
+import { forecastFilings } from '@/domain/forecast/filings'
+import { seasonalEts } from '@/domain/forecast/seasonal-ets'
+import { forecastCourt } from './court'
+
+initSync({ module: readFileSync('node_modules/@bsull/augurs/mstl_bg.wasm') })
+const ets = seasonalEts(MSTL)
+const date = '2022-01-01'
+const court = forecastCourt()
+const answers = answerer({ court, date, plan: null }, ets)
+const question: OutlookQuestion = {
+  kind: 'outlook',
+  teams: ['loans'],
+  until: '2022-12',
+  basis: 'measured',
+  withPlan: false,
+  extras: [],
+  target: null,
+}
+const loans = (changes: Partial<OutlookQuestion> = {}): TeamOutlookAnswer =>
+  answers.outlook({ ...question, ...changes }).teams[0] as TeamOutlookAnswer
+
+describe('filings', () => {
+  it('are what the functions give when they are called', () => {
+    const series = filedByMonth(court, null, date)
+    const { forecast, filed } = answers.filings({ kind: 'filings', unit: null, until: '2022-12' })
+    expect(filed).toEqual(series)
+    expect(forecast).toEqual(forecastFilings({ series, horizon: 12, ets }))
+  })
+  it('add up to a total whose band is narrower than that of the months together', () => {
+    const { forecast, total } = answers.filings({ kind: 'filings', unit: 'loans', until: '2022-12' })
+    if (forecast.why !== null) throw new Error(forecast.why.code)
+    const sum = (of: 'expected' | 'low' | 'high') => forecast.months.reduce((all, month) => all + month[of], 0)
+    expect(total!.expected).toBeCloseTo(sum('expected'), 9)
+    expect(total!.low).toBeLessThanOrEqual(total!.expected)
+    expect(total!.high).toBeGreaterThanOrEqual(total!.expected)
+    expect(total!.high - total!.low).toBeLessThan(sum('high') - sum('low'))
+  })
+  it('leave out the month that still runs', () => {
+    const later = answerer({ court, date: '2021-12-15', plan: null }, ets)
+    const { filed, forecast } = later.filings({ kind: 'filings', unit: 'loans', until: '2021-12' })
+    expect(Object.keys(filed).toSorted().at(-1)).toBe('2021-11')
+    expect(forecast.why === null && forecast.months.map(({ month }) => month)).toEqual(['2021-12'])
+  })
+  it('take marks and counts by hand from the court', () => {
+    const said = { unit: 'loans', reason: 'known', by: null, on: date }
+    const known = forecastCourt({
+      forecastMarks: [{ ...said, month: '2021-06', mark: 'outlier' }],
+      forecastOverrides: [{ ...said, month: '2022-03', value: 99 }],
+    })
+    const { forecast, marks } = answerer({ court: known, date, plan: null }).filings({
+      kind: 'filings',
+      unit: 'loans',
+      until: '2022-12',
+    })
+    expect(marks).toEqual({ '2021-06': 'outlier' })
+    if (forecast.why !== null) throw new Error(forecast.why.code)
+    expect(forecast.months[2]).toMatchObject({ month: '2022-03', expected: 99, reason: 'known' })
+    expect(forecast.history.usable).toBe(35)
+  })
+})
+
+describe('the outlook of a team', () => {
+  it('is what the functions give when they are called', () => {
+    const byRole = teamStaffings(court, date).get('loans')!.value!
+    const staffing = measuredStaffing(court, date, 'loans', byRole, { as: together }).value!
+    const forecast = forecastFilings({ series: filedByMonth(court, 'loans', date), horizon: 12, ets })
+    if (forecast.why !== null) throw new Error(forecast.why.code)
+    const projected = projectTeam({ staffing, stock: 14, filed: forecast.months }).value!
+    const answer = loans()
+    expect(answer.stock).toBe(court.caseload.find(({ month }) => month === '2021-12')!.pending)
+    const own = projectTeam({ staffing, stock: answer.stock, filed: forecast.months }).value!
+    expect(answer.before.months).toEqual(own.months)
+    expect(projected.months.length).toBe(12)
+    expect(answer.before.fan).toEqual(
+      fanOf({
+        stock: answer.stock,
+        months: own.months.map(({ month, filed, capacity }) => ({ month, expected: filed, capacity })),
+        errors: forecast.errors,
+        seed: 1,
+      }),
+    )
+  })
+  it('goes on closing what it closed, while nobody comes or goes', () => {
+    const { before, after, past } = loans()
+    expect(after).toBeNull()
+    expect(before.months[0]!.capacity).toBeCloseTo(past.closed, 9)
+  })
+  it('closes more with one more, in the same futures, and never less by the end', () => {
+    const { before, after } = loans({ extras: [{ role: 'assistant', fte: 1 }] })
+    expect(after!.months.at(-1)!.capacity).toBeGreaterThan(before.months.at(-1)!.capacity)
+    for (const [i, { p90 }] of after!.fan.entries()) expect(p90).toBeLessThanOrEqual(before.fan[i]!.p90)
+  })
+  it('by weights is limited by the scarcest role: one more of another changes nothing', () => {
+    const judge = loans({ basis: 'weights', extras: [{ role: 'judge', fte: 1 }] })
+    expect(judge.after!.months.map(({ pending }) => pending)).toEqual(judge.before.months.map(({ pending }) => pending))
+    const assistant = loans({ basis: 'weights', extras: [{ role: 'assistant', fte: 1 }] })
+    expect(assistant.after!.months.at(-1)!.pending).toBeLessThan(assistant.before.months.at(-1)!.pending)
+  })
+  it('says never where the stock cannot fall, and how many it takes to reach a target', () => {
+    const target = { pending: 5, by: '2022-12' }
+    const { before, reach } = loans({ basis: 'weights', target })
+    expect(before.toTarget).toBe('never')
+    const extras = reach!.value!.map(({ role, fte }) => ({ role, fte }))
+    const reached = loans({ basis: 'weights', target, extras })
+    expect(reached.after!.months.at(-1)!.pending).toBeCloseTo(5, 3)
+  })
+  it('says why there is none, for a team with a month of figures', () => {
+    expect(answers.outlook({ ...question, teams: ['family'] }).teams).toEqual([
+      { team: 'family', why: { code: 'forecast-history-short', facts: { months: 1, needed: 12 } } },
+    ])
+  })
+})
