@@ -1,4 +1,4 @@
-import type { Campaign, HeldFunds, Payment, Survey } from '../domain'
+import type { Campaign, ForecastMark, HeldFunds, Payment, Survey } from '../domain'
 import { apportion, datesIn, fleck } from './spread'
 import { rowsOf } from './table'
 
@@ -68,3 +68,14 @@ export const campaigns = (): Campaign[] => [
     note: '集中办结执行案件，清理超期未发和不明案款。',
   },
 ]
+
+/** Two months that tell nothing of others, as a court would mark them. */
+export const forecastMarks = (): ForecastMark[] =>
+  ['2020-02', '2020-03'].map((month) => ({
+    unit: null,
+    month,
+    mark: 'outlier',
+    reason: '疫情期间暂停现场立案，新收明显偏少，不代表以后的月份。',
+    by: '审判管理办公室',
+    on: '2020-05-06',
+  }))

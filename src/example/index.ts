@@ -2,7 +2,7 @@ import { courtFile, type Court } from '../domain'
 import { caseload } from './caseload'
 import { caseTypes } from './case-types'
 import { cases } from './enforcement'
-import { campaigns, heldFunds, payments, surveys } from './extras'
+import { campaigns, forecastMarks, heldFunds, payments, surveys } from './extras'
 import { lanesOf, panelAnswers, templates, weightEvents } from './lanes'
 import { peopleOfCourt } from './people'
 import { departments, teams, type Staff } from './units'
@@ -45,7 +45,7 @@ export function exampleCourt(): Court {
     indicators: [],
     surveys: surveys(),
     campaigns: campaigns(),
-    forecastMarks: [],
+    forecastMarks: forecastMarks(),
     forecastOverrides: [],
     ...peopleOfCourt(),
   } satisfies Record<keyof Court, unknown>)
