@@ -1,0 +1,156 @@
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { workerKey } from '@/app/forecast/use-answer'
+import type { Court } from '@/domain'
+import { openPage, said } from '../page'
+import { forecastCourt } from './court'
+import { inlineWorker } from './inline-worker'
+
+vi.setConfig({ testTimeout: 60_000 })
+let page: VueWrapper
+afterEach(() => {
+  page.unmount()
+  vi.unstubAllGlobals()
+})
+let asked: ReturnType<typeof inlineWorker>
+const no = { 'api/courts/c/rounds': [] }
+async function open(
+  address: string,
+  { court = forecastCourt(), broken = false, language = 'en' as 'en' | 'zh-CN' } = {},
+) {
+  asked = inlineWorker(broken)
+  page = await openPage(court, address, language, { more: no, provide: { [workerKey as symbol]: asked.speaker } })
+}
+const sees = (text: string | RegExp): Promise<void> =>
+  vi.waitFor(() => expect(said(page)).toMatch(text), { timeout: 10_000, interval: 20 })
+const said1 = { reason: 'a batch of like cases', by: 'Case office', on: '2022-01-03' }
+const known = (): Court =>
+  forecastCourt({
+    forecastMarks: [{ ...said1, unit: null, month: '2021-06', mark: 'outlier' }],
+    forecastOverrides: [{ ...said1, unit: 'loans', month: '2022-03', value: 99, reason: 'a new law' }],
+  })
+
+describe('the page of filings to come', () => {
+  it('answers at the top, with the band of the sum, and says which method was chosen and how far each was off', async () => {
+    await open('/caseload/forecast')
+    await sees(
+      /Whole court: from 2022-01 to 2022-12 about \d+ filings are expected, between \d+ and \d+ in four of five/,
+    )
+    await sees('Method: Three-year mean × season')
+    await sees('Smoothing cannot run on this device')
+    await sees(/As a year agooff by [\d.]+ cases a month/)
+  })
+  it('lists what people know of months with who, when and why, own scope and above', async () => {
+    await open('/caseload/forecast?unit=loans', { court: known() })
+    await sees(/2021-06Unusual month · Whole court a batch of like casesCase office, 2022-01-03/)
+    await sees(/2022-03Taken as 99 · Civil · Loans a new law/)
+    page.unmount()
+    await open('/caseload/forecast', { court: known() })
+    await sees('Unusual month · Whole court')
+    expect(said(page)).not.toContain('Taken as 99')
+  })
+  it('marks a month of the past and puts a count for one to come, by keyboard alone', async () => {
+    await open('/caseload/forecast?unit=loans')
+    await sees('Put your own count')
+    await page.get('.bar select').setValue('2021-05')
+    await sees('Mark this month')
+    await page.get('.bar button').trigger('click')
+    await vi.waitFor(() => expect(document.querySelector('.el-dialog')?.textContent ?? '').toContain('Reason'), {
+      timeout: 10_000,
+    })
+    expect(document.querySelector('.el-dialog')!.textContent).toContain('Mark')
+  })
+  it('looks further ahead, and says that it is a guess', async () => {
+    await open('/caseload/forecast?ahead=24')
+    await sees('to 2023-12')
+    await sees('Beyond 12 months it is a guess.')
+  })
+  it('says why there is none where the history is too short, in both languages', async () => {
+    await open('/caseload/forecast?unit=family')
+    await sees('There is no forecast yet.')
+    await sees('Only 1 whole months count')
+    page.unmount()
+    await open('/caseload/forecast?unit=family', { language: 'zh-CN' })
+    await sees('新收')
+    expect(said(page)).not.toMatch(/NaN|Infinity|undefined/)
+  })
+  it('shows one way on where there is no caseload at all', async () => {
+    await open('/caseload/forecast', { court: forecastCourt({ caseload: [] }) })
+    await sees('There is no caseload yet')
+  })
+  it('says that it failed, and asks again', async () => {
+    await open('/caseload/forecast', { broken: true })
+    await sees('This could not be worked out')
+    const before = asked.questions.length
+    await page
+      .findAll('button')
+      .find((button) => button.text() === 'Try again')!
+      .trigger('click')
+    await vi.waitFor(() => expect(asked.questions.length).toBe(before + 1))
+  })
+})
+
+describe('the page of pending cases to come', () => {
+  it('says what becomes of a team if nothing changes, and what one more changes', async () => {
+    await open('/caseload/backlog?team=loans&closings=weights&more=assistant:1')
+    await sees(/Civil · Loans, if nothing changes: \d+ are pending now and [\d,]+ are expected at the end of 2022-12/)
+    await sees(/with 1\.0 more: Judicial assistant: ?[\d,]+ fewer pending at the end of 2022-12/)
+    await sees(/Once worked in, the team can close \d+ a month instead of \d+\./)
+  })
+  it('works a stepper out anew, one question at a time, and back', async () => {
+    await open('/caseload/backlog?team=loans')
+    await sees('if nothing changes')
+    const more = page.get(
+      '[aria-label="More: Judicial assistant"] .el-input-number__increase, .more .el-input-number__increase',
+    )
+    const before = asked.questions.length
+    for (let i = 0; i < 4; i++) await more.trigger('mousedown')
+    await sees(/with \d\.0 more/)
+    expect(asked.questions.length - before).toBeLessThan(4)
+    await page
+      .findAll('button')
+      .find((button) => button.text() === 'Back to: nothing changes')!
+      .trigger('click')
+    await vi.waitFor(() => expect(said(page)).not.toMatch(/with \d\.0 more/))
+  })
+  it('says never, and how many people it takes', async () => {
+    await open('/caseload/backlog?team=loans&closings=weights')
+    await sees('if nothing changes')
+    await page
+      .get('[aria-label="Bring pending down to"] input, input[aria-label="Bring pending down to"]')
+      .setValue('5')
+    await page
+      .get('[aria-label="Bring pending down to"] input, input[aria-label="Bring pending down to"]')
+      .trigger('change')
+    await sees('If nothing changes, down to 5: never.')
+    await sees(/To be down to 5 at the end of 2022-12 it takes, from the first month on, [\d.]+ more/)
+  })
+  it('says why nothing can be told of a team', async () => {
+    await open('/caseload/backlog?team=family')
+    await sees('Only 1 whole months count')
+  })
+})
+
+describe('the three answers of a division', () => {
+  it('stand at the top: who is short and why, what comes by December, what one more changes', async () => {
+    await open('/divisions/civil')
+    await sees(
+      /Which of my teams is short, and why\? ?Loans.*Judicial assistant.*needs 1\.9, has 1\.0: .*Loan \(\d+ filed\)/,
+    )
+    await sees(/What happens by 2022-12 if nothing changes\?.*Loans\d+ are pending now/)
+    await sees(/Family.*Only 1 whole months count/)
+    await sees(/What does one more person change\?.*Loans, with 1\.0 more: Judicial assistant/)
+    const link = page.findAll('a').find((each) => each.attributes('href')?.includes('more=assistant'))
+    expect(link?.attributes('href')).toBe('/caseload/backlog?team=loans&more=assistant:1')
+    await page.get('.answers .gap').trigger('click')
+    await vi.waitFor(() => expect(document.querySelector('.el-dialog')?.textContent ?? '').toContain('Loan'), {
+      timeout: 10_000,
+    })
+  })
+  it('are asked about another role at once', async () => {
+    await open('/divisions/civil')
+    await sees('with 1.0 more: Judicial assistant')
+    await page.findAll('.answers select')[1]!.setValue('judge')
+    await sees('with 1.0 more: Judge')
+  })
+})
