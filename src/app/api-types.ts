@@ -1,5 +1,5 @@
 import type { WorkbookProblem } from '../workbook'
-import type { CaseDays, CaseRecord, Court, CourtLists, Outcome, PlanData, Progress, Proposal, Round } from '../domain'
+import type { CaseDays, CaseRecord, Court, CourtChange, Outcome, PlanData, Progress, Proposal, Round } from '../domain'
 
 // What the server answers, written out: these types are met by the routes (api.ts does not compile else), and reading
 // them costs nothing, while every file that had them inferred from the routes would be half a minute in the linter.
@@ -135,8 +135,8 @@ export interface Client {
   /** The court with its case list, which may be long. */
   wholeCourt(id: string): Promise<StoredCourt>
   saveCourt(court: Court, version: number): Promise<Saved>
-  /** Changes the lists given, all or none of them; the court must hold together afterwards. */
-  changeCourt(id: string, lists: CourtLists, version: number): Promise<Saved>
+  /** Changes what is given, all or nothing of it; the court must hold together afterwards. */
+  changeCourt(id: string, change: CourtChange, version: number): Promise<Saved>
   removeCourt(id: string): Promise<void>
 
   rounds(court: string): Promise<(StoredRound & { kept: boolean })[]>

@@ -6,6 +6,8 @@ import type { Court } from './court'
 import { indicator } from './indicators/definition'
 import { forecastMark, forecastOverrideRow } from './forecast/by-hand'
 import { assignment, kinship, leave, person, preference, qualification } from './person'
+import { name } from './role'
+import { settings } from './settings'
 import { department, post, team } from './unit'
 
 /**
@@ -39,6 +41,14 @@ export const changeableLists = courtLists.keyof().options
 export type HandList = Exclude<keyof CourtLists, 'indicators'>
 export const handLists: readonly HandList[] = changeableLists.filter((list) => list !== 'indicators')
 
-/** The lists that differ between two states of a court, as the later one has them. */
-export const changedLists = (before: Court, after: Court): CourtLists =>
-  Object.fromEntries(changeableLists.filter((list) => before[list] !== after[list]).map((list) => [list, after[list]]))
+/** What one change of a court may give: its name, its settings whole, and lists. */
+export const courtChange = courtLists.extend({ name: name.optional(), settings: settings.optional() })
+export type CourtChange = z.infer<typeof courtChange>
+
+/** What differs between two states of a court, as the later one has it. */
+export const changesOf = (before: Court, after: Court): CourtChange =>
+  Object.fromEntries(
+    (['name', 'settings', ...changeableLists] as const)
+      .filter((part) => before[part] !== after[part])
+      .map((part) => [part, after[part]]),
+  )

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
-import { courtFile, changeableLists, courtLists, emptyCourt, name, type Court } from '../domain'
+import { courtFile, changeableLists, courtChange, emptyCourt, name, type Court } from '../domain'
 import { exampleCourt } from '../example'
 import { addCourt, listCourts, readCourt, removeCourt, saveCourt } from './db/courts'
 import { ApiError, invalid } from './errors'
@@ -62,7 +62,7 @@ const put = createRoute({
 const patch = createRoute({
   method: 'patch',
   path: '/courts/{court}',
-  request: { params: ofCourt, headers: onVersion, ...jsonBody(courtLists) },
+  request: { params: ofCourt, headers: onVersion, ...jsonBody(courtChange) },
   responses: { 200: json(versionOf), ...notFound, ...unfit, ...stale(stored) },
 })
 const remove = createRoute({
@@ -112,16 +112,16 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
     })
     .openapi(patch, async (context) => {
       const { court: id } = context.req.valid('param')
-      const lists = context.req.valid('json')
+      const change = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
       permit(context, 'change', id)
       // Only a team or a case type can be missed by the case list, which may be long.
-      const withCases = lists.teams !== undefined || lists.caseTypes !== undefined
+      const withCases = change.teams !== undefined || change.caseTypes !== undefined
       const current = found(await readCourt(db, id, withCases), 'court-not-found', { court: id })
       if (current.version !== given) throw await staleCourt(db, id, given)
-      const changed = courtFile.safeParse({ ...current.court, ...lists })
+      const changed = courtFile.safeParse({ ...current.court, ...change })
       if (!changed.success) throw invalid(changed.error)
-      const touched = changeableLists.filter((list) => lists[list] !== undefined)
+      const touched = changeableLists.filter((list) => change[list] !== undefined)
       const version = await saveCourt(db, changed.data, given, touched)
       if (version === null) throw await staleCourt(db, id, given)
       tagged(context, version)

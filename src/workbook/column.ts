@@ -25,11 +25,12 @@ export type Row = Readonly<Record<string, unknown>>
 
 /** Lists that stand in the settings of the court file and have a sheet of their own. */
 export const settingsLists = ['fills', 'yearValues', 'templates'] as const
+export type SettingsList = (typeof settingsLists)[number]
 
 /** The lists a workbook holds; `court` is the one row of name and settings. */
 export type ListName =
   | 'court'
-  | (typeof settingsLists)[number]
+  | SettingsList
   | 'departments'
   | 'teams'
   | 'posts'

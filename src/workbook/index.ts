@@ -5,7 +5,17 @@ import type { ReadResult } from './problem'
 
 export { CellTooLong } from './cell'
 export * from './choices'
-export { fieldOf, isOptional, type Column, type ListName, type Row, type Sheet, type Target } from './column'
+export {
+  fieldOf,
+  isOptional,
+  settingsLists,
+  type Column,
+  type ListName,
+  type Row,
+  type SettingsList,
+  type Sheet,
+  type Target,
+} from './column'
 export { compareCourts, type ChangedRow, type ListChange } from './compare'
 export { maxPacked, maxUnpacked, tooLarge } from './open'
 export type { PlanRow } from './plan-sheet'

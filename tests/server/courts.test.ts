@@ -150,4 +150,16 @@ onBothEngines('courts', (opened) => {
     const answers = await Promise.all(changes.map((lists) => ask('PATCH', '/courts/small', lists, ifMatch(7))))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412])
   })
+
+  it('changes name and settings with the lists that depend on them, and refuses settings that do not hold', async () => {
+    const { ask } = opened()
+    const { body: was } = await ask<{ court: Court; version: number }>('GET', '/courts/small')
+    const settings = { ...was.court.settings, longLeaveDays: 60, templates: [] }
+    const changed = await ask('PATCH', '/courts/small', { name: 'Renamed', settings }, ifMatch(was.version))
+    expect(changed).toMatchObject({ status: 200, body: { version: was.version + 1 } })
+    const { body } = await ask<{ court: Court }>('GET', '/courts/small')
+    expect(body.court).toEqual({ ...was.court, name: 'Renamed', settings })
+    const wrong = { settings: { ...settings, fills: [{ role: 'clerk', post: 'judge', requires: [] }] } }
+    expect(await ask('PATCH', '/courts/small', wrong, ifMatch(was.version + 1))).toMatchObject({ status: 422 })
+  })
 })

@@ -1,5 +1,5 @@
 import { dateOf, handLists, type CalendarDate, type Court, type HandList } from '../../domain'
-import { fieldOf, sheetOf, withoutEmpty, type Column, type Row } from '../../workbook'
+import { fieldOf, settingsLists, sheetOf, withoutEmpty, type Column, type Row, type SettingsList } from '../../workbook'
 import { freeId } from './edit'
 
 /** What one field of a form holds; null where it is empty. */
@@ -7,31 +7,44 @@ export type FieldValue = string | number | boolean | readonly string[] | null
 /** A row as its form holds it, by the fields of its sheet: `weights.judge` is a field of its own. */
 export type RowValues = Record<string, FieldValue>
 
-export const rowsOf = (court: Court, list: HandList): readonly Row[] => court[list]
+/** What has a form: lists of the court, those in its settings, and the one row of its name and settings. */
+export type FormList = HandList | SettingsList | 'court'
+
+const inSettings = (list: FormList): list is SettingsList => settingsLists.some((each) => each === list)
+
+export const rowsOf = (court: Court, list: FormList): readonly Row[] => sheetOf(list).rowsOf(court) ?? []
+
+function withRows(court: Court, list: FormList, rows: readonly Row[]): Court {
+  if (inSettings(list)) return { ...court, settings: { ...court.settings, [list]: rows } }
+  if (list !== 'court') return { ...court, [list]: rows }
+  const { name, id: _id, example: _example, ...settings } = rows[0] as Row & Pick<Court, 'id' | 'name' | 'example'>
+  return { ...court, name, settings: { ...court.settings, ...settings } }
+}
+
 export const isHandList = (list: string): list is HandList => handLists.some((each) => each === list)
 
 /** Rows are the same when the fields that tell one row of the sheet from another are. */
-const sameRow = (list: HandList, a: Row, b: Row): boolean =>
+const sameRow = (list: FormList, a: Row, b: Row): boolean =>
   sheetOf(list).key.every((field) => fieldOf(a, field) === fieldOf(b, field))
 
 /** Whether the row that a form was opened on is there still. */
-export const holds = (court: Court, list: HandList, row: Row): boolean =>
+export const holds = (court: Court, list: FormList, row: Row): boolean =>
   rowsOf(court, list).some((each) => sameRow(list, each, row))
 
 /** Puts a row in the place of the one it was, or last where it is new. */
-export function withRow(court: Court, list: HandList, was: Row | null, row: Row): Court {
+export function withRow(court: Court, list: FormList, was: Row | null, row: Row): Court {
   const rows = rowsOf(court, list)
   const at = was === null ? -1 : rows.findIndex((each) => sameRow(list, each, was))
-  return { ...court, [list]: at < 0 ? [...rows, row] : rows.with(at, row) }
+  return withRows(court, list, at < 0 ? [...rows, row] : rows.with(at, row))
 }
 
-export function withoutRow(court: Court, list: HandList, row: Row): Court {
+export function withoutRow(court: Court, list: FormList, row: Row): Court {
   const at = rowsOf(court, list).findIndex((each) => sameRow(list, each, row))
-  return at < 0 ? court : { ...court, [list]: rowsOf(court, list).toSpliced(at, 1) }
+  return at < 0 ? court : withRows(court, list, rowsOf(court, list).toSpliced(at, 1))
 }
 
 /** Fills a form from a row; what the row lacks stands at the default of its schema. */
-export function valuesOf(list: HandList, row: Row): RowValues {
+export function valuesOf(list: FormList, row: Row): RowValues {
   const { columns, row: schema } = sheetOf(list)
   const fill = ({ field, kind }: Column): FieldValue => {
     const given = fieldOf(row, field)
@@ -44,7 +57,7 @@ export function valuesOf(list: HandList, row: Row): RowValues {
 }
 
 /** The row that a form makes, for its schema to check; empty fields are left out. */
-export function rowFrom(list: HandList, values: RowValues): Record<string, unknown> {
+export function rowFrom(list: FormList, values: RowValues): Record<string, unknown> {
   const row: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(values)) {
     const [head = '', tail] = field.split('.')
@@ -58,7 +71,7 @@ export function rowFrom(list: HandList, values: RowValues): Record<string, unkno
   return row
 }
 
-const idPrefix: Partial<Record<HandList, string>> = {
+const idPrefix: Partial<Record<FormList, string>> = {
   departments: 'dept',
   teams: 'team',
   people: 'p',
@@ -67,9 +80,10 @@ const idPrefix: Partial<Record<HandList, string>> = {
 }
 
 /** What a new row begins with: an id that is free, the date at hand, the next wish. */
-export function blankRow(list: HandList, court: Court, date: CalendarDate, given: Row = {}): Row {
+export function blankRow(list: FormList, court: Court, date: CalendarDate, given: Row = {}): Row {
   const prefix = idPrefix[list]
-  const starts: Partial<Record<HandList, Row>> = {
+  const starts: Partial<Record<FormList, Row>> = {
+    yearValues: { year: Number(date.slice(0, 4)) },
     teams: { department: court.departments.find(({ kind }) => kind !== 'administrative')?.id },
     people: { joined: date },
     assignments: { from: date },

@@ -1,5 +1,5 @@
 import { ref } from 'vue'
-import { changedLists, type Court } from '../../domain'
+import { changesOf, type Court } from '../../domain'
 import { api } from '../api'
 import { useT } from '../i18n'
 import { useErrors } from '../rounds/use-errors'
@@ -21,7 +21,7 @@ export function useChangeCourt() {
   /** Puts the lists back as they were, while the court has the version that the change made. */
   async function undo(before: Court, after: Court, made: number): Promise<void> {
     try {
-      await api.changeCourt(before.id, changedLists(after, before), made)
+      await api.changeCourt(before.id, changesOf(after, before), made)
       notify(t('court.undone'))
     } catch (error) {
       notify(isStale(error) ? t('court.undoStale') : tell(error), 'failed')
@@ -36,7 +36,7 @@ export function useChangeCourt() {
     const before = court.value
     const after = change(before)
     try {
-      const saved = await api.changeCourt(before.id, changedLists(before, after), version.value)
+      const saved = await api.changeCourt(before.id, changesOf(before, after), version.value)
       await refresh()
       notify(done, 'done', { verb: t('court.undo'), act: () => void undo(before, after, saved.version) })
       return true

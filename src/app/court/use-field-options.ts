@@ -1,10 +1,10 @@
-import type { Court, HandList } from '../../domain'
+import type { Court } from '../../domain'
 import { labelOf, type Column } from '../../workbook'
 import { useT } from '../i18n'
 import { useCourt } from '../use-court'
 import { useNames } from '../use-names'
 import { usePreferences } from '../use-preferences'
-import type { RowValues } from './rows'
+import type { FormList, RowValues } from './rows'
 
 /** One thing that can be chosen, and its words. */
 export interface Option {
@@ -25,7 +25,7 @@ const known: Record<string, (court: Court) => (string | null)[]> = {
     ...qualifications.map(({ code }) => code),
   ],
 }
-const alike: Record<string, string> = { categories: 'category', skills: 'code' }
+const alike: Record<string, string> = { categories: 'category', skills: 'code', requires: 'code' }
 
 /** What can be chosen in a field of a list's form, by its column and what the other fields hold. */
 export function useFieldOptions() {
@@ -44,7 +44,7 @@ export function useFieldOptions() {
     unit: units,
   }
 
-  function choices({ field, refers, choices = {} }: Column, list: HandList, values: RowValues): Option[] {
+  function choices({ field, refers, choices = {} }: Column, list: FormList, values: RowValues): Option[] {
     if (list === 'teams' && refers === 'department')
       return court.value.departments
         .filter(({ kind }) => kind !== 'administrative')

@@ -1,17 +1,17 @@
 import { computed, reactive, ref } from 'vue'
-import { courtIssues, type Court, type HandList } from '../../domain'
-import { fieldAt, refusal, say, sheetOf, type Row } from '../../workbook'
+import { courtIssues, type Court } from '../../domain'
+import { fieldAt, refusal, say, sheetOf, type ListName, type Row } from '../../workbook'
 import { ApiError } from '../api'
 import { namesOf, showRow } from '../data/show-row'
 import { useT } from '../i18n'
 import { confirm } from '../ui/confirm'
 import { useCourt } from '../use-court'
 import { usePreferences } from '../use-preferences'
-import { blankRow, holds, rowFrom, valuesOf, withoutRow, withRow, type FieldValue } from './rows'
+import { blankRow, holds, rowFrom, valuesOf, withoutRow, withRow, type FieldValue, type FormList } from './rows'
 import { useChangeCourt } from './use-change-court'
 
 export interface RowFormOptions {
-  readonly list: HandList
+  readonly list: FormList
   /** The row to change; null for a new one. */
   readonly was: Row | null
   /** Fields that a new row begins with. */
@@ -62,9 +62,11 @@ export function useRowForm({ list, was, given, along, without, loses, done }: Ro
       told[field] ??= empty ? t('court.required') : words(code, right)
     }
     for (const { code, path, facts } of issues.value) {
-      if (path[0] !== list) continue
+      // Lists in the settings stand one step deeper.
+      const [at, , ...field] = path[0] === 'settings' ? path.slice(1) : path
+      if (at !== list) continue
       const right = facts.right ?? (facts.from === undefined ? null : `≥ ${facts.from}`)
-      told[fieldAt(sheet, path.slice(2)) ?? ''] ??= words(code, right === null ? null : String(right))
+      told[fieldAt(sheet, field) ?? ''] ??= words(code, right === null ? null : String(right))
     }
     return told
   })
@@ -76,7 +78,8 @@ export function useRowForm({ list, was, given, along, without, loses, done }: Ro
   function refuse(name: string, found: readonly { path: readonly (string | number)[] }[]): boolean {
     const [first] = found
     if (first === undefined) return false
-    const where = say(sheetOf(String(first.path[0]) as HandList).title, language.value)
+    const at = first.path[0] === 'settings' ? first.path[1] : first.path[0]
+    const where = say(sheetOf(String(at) as ListName).title, language.value)
     failed.value = new ApiError(409, 'still-in-use', { row: name, count: found.length, where })
     return true
   }
@@ -115,7 +118,7 @@ export function useRowForm({ list, was, given, along, without, loses, done }: Ro
     set: (field: string, value: FieldValue): void => void (values[field] = value),
     title: t(was === null ? 'court.add' : 'court.edit', { what: noun }),
     verb: t('court.save', { what: noun }),
-    removes: was === null ? undefined : t('court.remove', { what: noun }),
+    removes: was === null || list === 'court' ? undefined : t('court.remove', { what: noun }),
     isNew: was === null,
     busy,
     failed,

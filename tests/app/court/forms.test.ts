@@ -12,6 +12,7 @@ import { notices } from '../../../src/app/ui/notices'
 import { useStoredCourt } from '../../../src/app/use-court'
 import { usePreferences } from '../../../src/app/use-preferences'
 import { courtFile, emptyCourt, type Court } from '../../../src/domain'
+import { sheetOf } from '../../../src/workbook'
 import { smallCourt } from '../small-court'
 
 /** A server of one court, with versions, as the API has it. */
@@ -166,6 +167,24 @@ describe('the forms', () => {
     await flushPromises()
     expect(held.court.posts[0]).toMatchObject({ ceiling: 7 })
     expect(notices.value.at(-1)).toMatchObject({ kind: 'failed' })
+  })
+
+  it('change one setting and leave the others', async () => {
+    const court = smallCourt()
+    await open(court, RowDialog, { list: 'court', row: sheetOf('court').rowsOf(court)![0], only: ['longLeaveDays'] })
+    expect(document.body.querySelector('.remove')).toBeNull()
+    expect(document.body.querySelector('[aria-label="Court name"]')).toBeNull()
+    await type('Long leave days', '60')
+    await send()
+    expect(held.court).toEqual({ ...court, settings: { ...court.settings, longLeaveDays: 60 } })
+  })
+
+  it('say at the field of a setting what is wrong', async () => {
+    await open(smallCourt(), RowDialog, { list: 'yearValues', given: { role: 'clerk' } })
+    await type('Year', '')
+    await send()
+    expect(said()).toHaveLength(1)
+    expect(held.version).toBe(1)
   })
 
   it('refuse to remove what others refer to, and say which list does', async () => {

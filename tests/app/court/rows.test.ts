@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blankRow, holds, rowFrom, rowsOf, valuesOf, withoutRow, withRow } from '../../../src/app/court/rows'
-import { changedLists, handLists, type HandList } from '../../../src/domain'
+import { changesOf, handLists, type HandList } from '../../../src/domain'
 import { exampleCourt } from '../../../src/example'
 import { sheetOf } from '../../../src/workbook'
 import { smallCourt } from '../small-court'
@@ -43,7 +43,7 @@ describe('a list of the court', () => {
     fc.assert(
       fc.property(anyRow, ({ list, row }) => {
         const less = withoutRow(court, list, row)
-        expect(Object.keys(changedLists(court, less))).toEqual([list])
+        expect(Object.keys(changesOf(court, less))).toEqual([list])
         expect(rowsOf(less, list)).toHaveLength(rowsOf(court, list).length - 1)
         expect(rowsOf(withRow(less, list, null, row), list).at(-1)).toBe(row)
       }),
@@ -54,7 +54,22 @@ describe('a list of the court', () => {
     const was = small.posts[1]!
     const next = withRow(small, 'posts', was, { ...was, ceiling: 3 })
     expect(next.posts.map(({ ceiling }) => ceiling)).toEqual([null, 3, null, null, null])
-    expect(changedLists(small, next)).toEqual({ posts: next.posts })
+    expect(changesOf(small, next)).toEqual({ posts: next.posts })
+  })
+  it('may stand in the settings, or be the one row of name and settings', () => {
+    const small = smallCourt()
+    const row = { role: 'bailiff', post: 'clerk', requires: ['typing'] } as const
+    const fills = [...small.settings.fills, row]
+    const more = withRow(small, 'fills', null, row)
+    expect(changesOf(small, more)).toEqual({ settings: { ...small.settings, fills } })
+    expect(withoutRow(more, 'fills', row)).toEqual(small)
+    const [was] = rowsOf(small, 'court')
+    const made = sheetOf('court').row.parse(rowFrom('court', { ...valuesOf('court', was!), longLeaveDays: 60 }))
+    expect(withRow(small, 'court', was!, { ...made, name: 'New' })).toEqual({
+      ...small,
+      name: 'New',
+      settings: { ...small.settings, longLeaveDays: 60 },
+    })
   })
   it('finds a row by what tells it from others, so that a list that was read again does no harm', () => {
     const small = smallCourt()
