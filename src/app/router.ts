@@ -82,6 +82,36 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.campaigns', within: 'caseload' },
   },
   {
+    path: '/need',
+    name: 'need',
+    component: () => import('@/app/need/NeedPage.vue'),
+    meta: { title: 'nav.need', icon: 'need' },
+  },
+  {
+    path: '/need/weights',
+    name: 'weights',
+    component: () => import('@/app/need/weights/WeightsPage.vue'),
+    meta: { title: 'nav.weights', within: 'need' },
+  },
+  {
+    path: '/need/weights/:caseType',
+    name: 'weight',
+    component: () => import('@/app/need/weights/CaseTypePage.vue'),
+    meta: { title: 'nav.weights', within: 'need' },
+  },
+  {
+    path: '/need/lanes',
+    name: 'lanes',
+    component: () => import('@/app/need/lanes/LanesPage.vue'),
+    meta: { title: 'nav.lanes', within: 'need' },
+  },
+  {
+    path: '/need/settings',
+    name: 'need-settings',
+    component: () => import('@/app/need/settings/SettingsPage.vue'),
+    meta: { title: 'nav.settings', within: 'need' },
+  },
+  {
     path: '/rounds',
     name: 'rounds',
     component: () => import('@/app/rounds/RoundsPage.vue'),

@@ -1,4 +1,4 @@
-import { dateOf, handLists, type CalendarDate, type Court, type HandList } from '../../domain'
+import { dateOf, handLists, settings, type CalendarDate, type Court, type HandList } from '../../domain'
 import { fieldOf, settingsLists, sheetOf, withoutEmpty, type Column, type Row, type SettingsList } from '../../workbook'
 import { freeId } from './edit'
 
@@ -17,8 +17,8 @@ export const rowsOf = (court: Court, list: FormList): readonly Row[] => sheetOf(
 function withRows(court: Court, list: FormList, rows: readonly Row[]): Court {
   if (inSettings(list)) return { ...court, settings: { ...court.settings, [list]: rows } }
   if (list !== 'court') return { ...court, [list]: rows }
-  const { name, id: _id, example: _example, ...settings } = rows[0] as Row & Pick<Court, 'id' | 'name' | 'example'>
-  return { ...court, name, settings: { ...court.settings, ...settings } }
+  const row = rows[0] as Row & Pick<Court, 'name'>
+  return { ...court, name: row.name, settings: settings.parse({ ...court.settings, ...row }) }
 }
 
 export const isHandList = (list: string): list is HandList => handLists.some((each) => each === list)
@@ -79,6 +79,10 @@ const idPrefix: Partial<Record<FormList, string>> = {
   campaigns: 'campaign',
 }
 
+/** The round of the panel that answers now: the last one there is. */
+const lastRound = (court: Court, caseType: unknown): number =>
+  Math.max(1, ...court.panelAnswers.flatMap((answer) => (answer.caseType === caseType ? [answer.round] : [])))
+
 /** What a new row begins with: an id that is free, the date at hand, the next wish. */
 export function blankRow(list: FormList, court: Court, date: CalendarDate, given: Row = {}): Row {
   const prefix = idPrefix[list]
@@ -88,6 +92,7 @@ export function blankRow(list: FormList, court: Court, date: CalendarDate, given
     people: { joined: date },
     assignments: { from: date },
     leaves: { from: date },
+    panelAnswers: { round: lastRound(court, given.caseType) },
     heldFunds: { date },
     campaigns: { from: date },
     forecastMarks: { on: dateOf(new Date()) },
