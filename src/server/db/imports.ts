@@ -85,7 +85,7 @@ export async function commitImport(
   lines: { cases: () => Lines; caseload: () => Lines },
   isList: boolean,
 ): Promise<number | null> {
-  return db.transaction(async (tx) => {
+  const version = await db.transaction(async (tx) => {
     const [saved] = await tx
       .update(courts)
       .set({ version: basedOn + 1, updatedAt: sql`now()` })
@@ -102,6 +102,9 @@ export async function commitImport(
     if (!(await noteImport(tx, id, { state: 'done', stage: 'writing' }))) throw new ImportEnded()
     return saved.version
   })
+  // Until the database knows what the list looks like, it reads the whole of it for every question.
+  if (version !== null && isList) await db.execute(sql`analyze ${cases}`)
+  return version
 }
 
 /** The import ended, by cancelling or otherwise, before it was written: nothing is written. */
