@@ -49,6 +49,9 @@ function rowOf(number: number, written: readonly string[]): SourceRow {
   return { number, cells, odd: formulas.length === 0 ? none : new Map(formulas) }
 }
 
+/** What stands for the sheet where there is none: a problem without one is about the file as a whole. */
+const sheet = 'CSV'
+
 /** Opens a text file as rows, parted by comma, semicolon or tab; null, with a problem added, where it is no text. */
 export async function openCsv(open: OpenFile, problems: Problems): Promise<Source | null> {
   const encoding = await encodingOf(open)
@@ -58,7 +61,7 @@ export async function openCsv(open: OpenFile, problems: Problems): Promise<Sourc
   }
   return {
     format: 'csv',
-    sheet: '',
+    sheet,
     encoding,
     read: (take) =>
       new Promise((resolve, reject) => {
@@ -69,14 +72,14 @@ export async function openCsv(open: OpenFile, problems: Problems): Promise<Sourc
           chunk: ({ data, errors }, parser) => {
             const broken = errors.find(({ type }) => type === 'Quotes')
             if (broken !== undefined) {
-              problems.add('quote-open', { row: number + (broken.row ?? 0) + 1 })
+              problems.add('quote-open', { sheet, row: number + (broken.row ?? 0) + 1 })
               return parser.abort()
             }
             for (const written of data) {
               number++
               if (written.every((cell) => cell.trim() === '')) continue
               if (written.some((cell) => cell.includes('\0'))) {
-                problems.add('file-type', { row: number })
+                problems.add('file-type', { sheet, row: number })
                 return parser.abort()
               }
               if (!take(rowOf(number, written))) return parser.abort()

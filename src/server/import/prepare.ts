@@ -10,6 +10,8 @@ import {
   type Period,
 } from '../../domain'
 import type { Problems } from '../../workbook/problem'
+import { importSheet } from '../../workbook/sheets-import'
+import { say, type Locale } from '../../workbook/words'
 import type { Findings } from './findings'
 import type { Preview } from './preview'
 import type { Base, FileContent } from './read'
@@ -32,6 +34,11 @@ const maxCounted = 60_000
 
 const keyOf = (row: Pick<Caseload, 'team' | 'caseType' | 'month'>): string => `${row.team} ${row.caseType} ${row.month}`
 const seriesOf = (row: { team: string; caseType: string }): string => `${row.team} ${row.caseType}`
+/** What a figure of a month is called, whether or not the file has a column for it. */
+const monthTitle = (field: string, locale: Locale): string => {
+  const column = importSheet('monthly').columns.find((each) => each.field === field)
+  return column === undefined ? field : say(column.title, locale)
+}
 const shownFlow = ['carried', 'filed', 'closed', 'pending'] as const
 
 /** A monthly table: its rows are put in place of those of the same team, case type and month. */
@@ -86,7 +93,7 @@ export function prepareCases(
     const differs = shownFlow.find((field) => was[field] !== row[field])
     if (differs !== undefined)
       warnings.add('count-differs', row, {
-        column: content.titleOf(differs),
+        column: monthTitle(differs, content.locale),
         value: String(was[differs]),
         right: String(row[differs]),
       })
@@ -139,7 +146,7 @@ function periodOf(rows: readonly Caseload[]): Period | null {
 function putInPlace(
   next: readonly Caseload[],
   { caseload }: Base,
-  { titleOf }: FileContent,
+  { locale }: FileContent,
   warnings: Findings,
   rowOf: ReadonlyMap<string, number> = new Map(),
 ): Pick<Prepared, 'caseload' | 'months'> {
@@ -157,7 +164,7 @@ function putInPlace(
     const follows =
       code === 'stock-does-not-carry-over' && byKey.has(keyOf({ ...row, month: addToMonth(row.month, -1) }))
     if (!isOurs && !follows) continue
-    const at = { column: titleOf(String(path[2])), value: String(facts.value), right: String(facts.right) }
+    const at = { column: monthTitle(String(path[2]), locale), value: String(facts.value), right: String(facts.right) }
     warnings.add(code, row, { ...at, row: rowOf.get(keyOf(row)) ?? null })
   }
   return { caseload: whole, months: monthsOf(next, before) }

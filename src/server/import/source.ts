@@ -11,7 +11,7 @@ export interface SourceRow {
 /** Rows of a file, whatever its format; handed over one by one, so that they are never all in memory. */
 export interface Source {
   readonly format: 'xlsx' | 'csv'
-  /** Title of the sheet; empty for a text file. */
+  /** Title of the sheet; `CSV` for a text file. */
   readonly sheet: string
   /** How a text file is encoded. */
   readonly encoding: string | null
