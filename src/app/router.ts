@@ -22,6 +22,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.overview', icon: 'overview' },
   },
   {
+    path: '/caseload',
+    name: 'caseload',
+    component: () => import('@/app/caseload/CaseloadPage.vue'),
+    meta: { title: 'nav.caseload', icon: 'caseload' },
+  },
+  {
     path: '/people',
     name: 'people',
     component: () => import('@/app/people/PeoplePage.vue'),
@@ -44,12 +50,6 @@ export const routes: RouteRecordRaw[] = [
     name: 'division',
     component: () => import('@/app/divisions/DivisionPage.vue'),
     meta: { title: 'nav.division', within: 'teams' },
-  },
-  {
-    path: '/caseload',
-    name: 'caseload',
-    redirect: '/caseload/forecast',
-    meta: { title: 'nav.caseload', icon: 'caseload' },
   },
   {
     path: '/caseload/forecast',

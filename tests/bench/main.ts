@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { firstLoad, serverMemory } from './footprint'
 import { importFigures } from './imports'
+import { bigCaseload, indicatorTimes } from './indicators'
 import { boardVerdicts, plannerTable } from './planner'
 
 /** `npm run bench`: everything; `npm run bench -- quick`: the small sizes, once each. */
@@ -21,6 +22,13 @@ for (const size of sizes) for (const line of await plannerTable([size], quick ? 
 say('\n## Board')
 const { p95, posts } = boardVerdicts()
 say(`verdicts of ${posts} posts for one lifted card, 400 people: p95 ${p95.toFixed(1)} ms (at most 50)`)
+
+say('\n## Indicators')
+const court = bigCaseload()
+const times = indicatorTimes(court)
+say(
+  `a figure, the year before, its usual range and a course of 60 months over ${court.caseload.length} rows: p95 ${times.p95.toFixed(0)} ms (at most 200), worst ${times.worst.toFixed(0)} ms, ${times.views} views, nothing remembered between them`,
+)
 
 say('\n## Page and server')
 if (existsSync('dist/client/index.html') && existsSync('dist/server/main.js')) {

@@ -1,10 +1,10 @@
 /** Outlines on a grid of 20, drawn with a stroke. */
 export const icons = {
   overview: 'M3 17V3M3 17h14M6.5 14V9.5M10.5 14V6M14.5 14v-3',
+  caseload: 'M3 6h4l1.5 2H17v8H3zM3 6V4h4l1.5 2M6 13l3-2 2 1.5 3-3',
   people:
     'M7.5 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 17c0-3.5 2.4-5.5 5.5-5.5S13 13.5 13 17M13 3.4a3 3 0 0 1 0 5.3M15 12c1.9.7 3 2.4 3 5',
   teams: 'M3 4h6v5H3zM11 4h6v5h-6zM7 12h6v5H7zM6 9v1.5h8V9M10 10.5V12',
-  caseload: 'M3 6h5l1.5 2H17v8H3zM3 6V4h5l1.5 2M6.5 12.5h7',
   need: 'M10 3v14M6.5 17h7M4 5.5h12M5.5 5.5L3 11.5h5zM14.5 5.5L12 11.5h5z',
   rounds: 'M4 7h11l-3-3M16 13H5l3 3',
   me: 'M10 9.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5M3.5 17c0-3.6 2.9-5.5 6.5-5.5s6.5 1.9 6.5 5.5',

@@ -3,6 +3,7 @@ import type { Caseload } from '../caseload'
 import type { Court } from '../court'
 import { haveOn, isHere, assignmentsOn } from '../have'
 import { unitsOf } from '../problem-of'
+import { weightsOf } from '../weights'
 
 /** Who is at the court on a day: judges by unit (everybody's under the empty id), and FTE by unit. */
 interface PeopleOn {
@@ -30,9 +31,9 @@ export interface FiguresIndex {
  * of the types that have minutes. Each type counts once in the mean, however many cases it has, so that a coefficient
  * is the same in every month and figures of different years can be compared.
  */
-export function coefficients(caseTypes: Court['caseTypes']): Map<string, number> {
-  const minutes = caseTypes
-    .map(({ id, weights }) => [id, Object.values(weights).reduce((sum, each) => sum + each, 0)] as const)
+export function coefficients(court: Pick<Court, 'caseTypes' | 'weightEvents' | 'panelAnswers'>): Map<string, number> {
+  const minutes = [...weightsOf(court)]
+    .map(([id, weights]) => [id, Object.values(weights).reduce((sum, { value }) => sum + value, 0)] as const)
     .filter(([, sum]) => sum > 0)
   const mean = minutes.reduce((sum, [, each]) => sum + each, 0) / minutes.length
   return new Map(minutes.map(([id, each]) => [id, each / mean]))
@@ -64,7 +65,7 @@ export function figuresIndex(court: Court): FiguresIndex {
     rows,
     first,
     last,
-    weights: coefficients(court.caseTypes),
+    weights: coefficients(court),
     frontLine: new Set(unitsOf(court).flatMap(({ id, frontLine }) => (frontLine ? [id] : []))),
     peopleOn: (date) => index.once(date, () => peopleOn(court, date)),
     once: <T>(key: string, work: () => T): T => {

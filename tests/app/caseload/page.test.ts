@@ -1,0 +1,197 @@
+import { PiniaColada } from '@pinia/colada'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import CaseloadPage from '../../../src/app/caseload/CaseloadPage.vue'
+import { i18n, setLanguage } from '../../../src/app/i18n'
+import { routes } from '../../../src/app/router'
+import { useStoredCourt } from '../../../src/app/use-court'
+import { courtFile, dateOf, type Court } from '../../../src/domain'
+import { smallCourt } from '../small-court'
+
+/** A server of one court, with versions, as the API has it. */
+let held: { court: Court; version: number }
+async function server(path: string, { method = 'GET', body }: RequestInit = {}): Promise<Response> {
+  const answer = (status: number, data: unknown): Response => new Response(JSON.stringify(data), { status })
+  if (path === '/api/courts') return answer(200, [{ id: held.court.id }])
+  if (method === 'GET') return answer(200, held)
+  const next = courtFile.parse({ ...held.court, ...(JSON.parse(body as string) as object) })
+  held = { court: next, version: held.version + 1 }
+  return answer(200, { version: held.version })
+}
+
+Element.prototype.scrollIntoView = () => {}
+beforeAll(() => setLanguage('en'))
+beforeEach(() => {
+  localStorage.clear()
+  vi.stubGlobal('fetch', server)
+})
+afterEach(() => {
+  page.unmount()
+  vi.unstubAllGlobals()
+})
+
+let page: VueWrapper
+let router: Router
+/** Opens an address of the caseload once the court is there. A canvas has nothing to draw on here: its table twin is read. */
+async function open(court: Court, query: Record<string, string> = {}): Promise<void> {
+  held = { court, version: 1 }
+  router = createRouter({ history: createMemoryHistory(), routes })
+  await router.push({ path: '/caseload', query })
+  const Page = defineComponent(() => {
+    const stored = useStoredCourt()
+    return () => (stored.data.value === undefined ? null : h(CaseloadPage))
+  })
+  page = mount(Page, {
+    global: { plugins: [createPinia(), PiniaColada, i18n, router], stubs: { ChartCanvas: true } },
+    attachTo: document.body,
+  })
+  await flushPromises()
+}
+const settle = async (): Promise<void> => {
+  await flushPromises()
+  await vi.dynamicImportSettled()
+  await flushPromises()
+}
+const sentence = (): string => page.get('.sentence').text()
+const row = (name: string) => page.findAll('tbody tr').find((each) => each.get('th').text() === name)!
+const press = async (words: string): Promise<void> => {
+  const button = [...document.body.querySelectorAll('button')].find((each) =>
+    each.textContent?.trim().startsWith(words),
+  )
+  if (button === undefined) throw new Error(`No button begins with ${words}.`)
+  button.click()
+  await settle()
+}
+const asked = async (label: string, value: string): Promise<void> => {
+  const found = page.findAll('label').find((each) => each.text().startsWith(label))!
+  await found.get('select').setValue(value)
+  await settle()
+}
+
+describe('the caseload', () => {
+  it('answers in a sentence, for the last year of the caseload', async () => {
+    await open(smallCourt())
+    expect(sentence()).toContain('Whole court, 2025: Closing rate 80.00 %')
+    expect(row('Filed').findAll('td')[0]!.text()).toBe('12 cases')
+    expect(row('Pending').findAll('td')[0]!.text()).toBe('3 cases')
+  })
+  it('says why where a figure cannot be computed, and never shows 0, NaN or Infinity for it', async () => {
+    await open(smallCourt(), { indicator: 'on-time-rate' })
+    expect(sentence()).toContain('cannot be computed. Not reported in 12 rows: closed on time (2025-01 to 2025-12).')
+    expect(page.text()).not.toMatch(/NaN|Infinity/)
+    expect(row('On-time closing rate').text()).not.toContain('0.00 %')
+  })
+  it('asks something else in its address, and remembers it', async () => {
+    await open(smallCourt())
+    await asked('Indicator', 'pending')
+    await asked('Whose cases', 'team:team-1')
+    expect(router.currentRoute.value.query).toEqual({ indicator: 'pending', team: 'team-1' })
+    expect(sentence()).toContain('一团队, 2025: Pending 3 cases')
+    page.unmount()
+    await open(smallCourt())
+    expect(sentence()).toContain('Pending 3 cases')
+  })
+  it('compares with any other time', async () => {
+    const earlier = {
+      team: 'team-1',
+      caseType: 'contract',
+      month: '2024-12',
+      carried: 4,
+      filed: 4,
+      closed: 5,
+      pending: 3,
+    }
+    await open(smallCourt({ caseload: [earlier, ...smallCourt().caseload] }), {
+      indicator: 'closed',
+      kind: 'month',
+      until: '2025-12',
+    })
+    expect(sentence()).toContain('Against 2024-12 (5 cases): 4 cases less.')
+    await router.replace({ query: { indicator: 'closed', kind: 'month', until: '2025-12', against: '2025-11' } })
+    await settle()
+    expect(sentence()).toContain('Against 2025-11 (1 cases): no change.')
+  })
+  it('opens the sum of a figure, down to the imported rows', async () => {
+    await open(smallCourt())
+    await page.get('.sentence button').trigger('click')
+    await settle()
+    const dialog = document.body.querySelector('.el-dialog')!
+    expect(dialog.textContent).toContain('Numerator · closed')
+    expect(dialog.textContent).toContain('Denominator · accepted (carried over + filed)')
+    expect(dialog.querySelector('[role=region]')?.getAttribute('aria-label')).toBe('12 imported rows counted')
+  })
+  it('shows every picture as a table as well, teams in the court’s own order', async () => {
+    await open(smallCourt(), { indicator: 'filed' })
+    for (const button of page.findAll('.chart header button')) await button.trigger('click')
+    const heat = page.findAll('table').find((each) => each.get('caption').text() === 'Filed: by team and month')!
+    expect(heat.findAll('tbody th').map((each) => each.text())).toEqual(['一团队', '二团队'])
+    expect(
+      heat
+        .findAll('tbody tr')[0]!
+        .findAll('td')
+        .map((each) => each.text()),
+    ).toEqual(Array(12).fill('1'))
+    expect(
+      heat
+        .findAll('tbody tr')[1]!
+        .findAll('td')
+        .map((each) => each.text()),
+    ).toEqual(Array(12).fill('none'))
+  })
+  it('never sorts teams or indicators by their figures', async () => {
+    await open(smallCourt())
+    expect(page.findAll('[aria-sort]')).toHaveLength(0)
+  })
+  it('teaches where there are no cases yet', async () => {
+    await open(smallCourt({ caseload: [] }))
+    expect(page.text()).toContain('No cases yet')
+    expect(page.find('form').exists()).toBe(false)
+  })
+  it('says so where the link names an indicator that is not defined', async () => {
+    await open(smallCourt(), { indicator: 'nothing', on: '2026-01-01' })
+    expect(page.text()).toContain('There was no such indicator on 2026-01-01')
+  })
+})
+
+describe('the definition of an indicator', () => {
+  const today = dateOf(new Date())
+  const own = {
+    id: 'closing-rate',
+    version: 2,
+    since: '2026-01-01',
+    numerator: ['closed'],
+    denominator: ['filed'],
+    unit: 'percent',
+    low: 90,
+    high: 95,
+    note: 'As the province counts.',
+  }
+  it('is the one of the day that the link names', async () => {
+    await open(smallCourt({ indicators: [own] }), { on: '2025-12-31' })
+    expect(sentence()).toContain('80.00 %')
+    await router.replace({ query: { on: '2026-01-01' } })
+    await settle()
+    expect(sentence()).toContain('100.00 %')
+    expect(page.text()).toContain('Outside the reasonable interval, above (90.00 % to 95.00 %)')
+  })
+  it('can be copied, changed and kept as a new version, with a reason', async () => {
+    await open(smallCourt())
+    await press('How it is defined')
+    expect(document.body.textContent).toContain('built in')
+    await press('Copy and change')
+    expect(document.body.querySelector('.preview')?.textContent).toMatch(/Now\s*80\.00 %\s*Then\s*80\.00 %/)
+    await press('Keep version 2')
+    expect(held.version).toBe(1)
+    const note = document.body.querySelector<HTMLTextAreaElement>('textarea[aria-label="Why it is changed"]')!
+    note.value = 'Asked for by the committee.'
+    note.dispatchEvent(new Event('input'))
+    await settle()
+    await press('Keep version 2')
+    expect(held.court.indicators).toMatchObject([
+      { id: 'closing-rate', version: 2, since: today, note: 'Asked for by the committee.' },
+    ])
+  })
+})
