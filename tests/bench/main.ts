@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { firstLoad, serverMemory } from './footprint'
 import { importFigures } from './imports'
 import { bigCaseload, indicatorTimes } from './indicators'
+import { laneAnswers } from './lanes'
 import { boardVerdicts, plannerTable } from './planner'
 
 /** `npm run bench`: everything; `npm run bench -- quick`: the small sizes, once each. */
@@ -28,6 +29,12 @@ const court = bigCaseload()
 const times = indicatorTimes(court)
 say(
   `a figure, the year before, its usual range and a course of 60 months over ${court.caseload.length} rows: p95 ${times.p95.toFixed(0)} ms (at most 200), worst ${times.worst.toFixed(0)} ms, ${times.views} views, nothing remembered between them`,
+)
+
+say('\n## Lanes')
+const { prepare, median, p95: slow, routes } = laneAnswers()
+say(
+  `a slider over 100 teams and ${routes} routes: median ${median.toFixed(1)} ms, p95 ${slow.toFixed(1)} ms (one frame is 16), once ${prepare.toFixed(0)} ms when the page opens`,
 )
 
 say('\n## Page and server')

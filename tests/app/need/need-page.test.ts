@@ -29,6 +29,12 @@ describe('the page of need', () => {
     page = await show('/need', smallCourt())
     const judge = page.findAll('tr').find((each) => /Judge.*一团队/.test(words(each)))!
     expect(words(judge)).toContain('1.0 on long leave or seconded')
+    expect(words(page)).not.toMatch(/Judge[^a-z]+open the sum of 二团队/)
+    await page
+      .findAll('label')
+      .find((each) => /Also those/.test(each.text()))!
+      .find('input')
+      .setValue(true)
     const spare = page.findAll('tr').find((each) => /Judge.*二团队/.test(words(each)))!
     expect(words(spare)).not.toMatch(/leave|nobody/)
   })

@@ -26,7 +26,7 @@ describe('the page of settings', () => {
     expect(words(page)).toMatch(/Long leave days 45/)
     expect(words(page)).toContain('Cases filed from 2025-01 to 2025-12')
     expect(words(page)).toMatch(/Fast-track 1 1 1/)
-    expect(words(page)).toContain('legal-exam')
+    expect(words(page)).toContain('the legal professional qualification')
   })
   it('opens a year value to its steps', async () => {
     page = await show('/need/settings', withYear({ year: 2025, leaveDays: 10 }))

@@ -76,5 +76,9 @@ export function movedByType({ moves }: Lanes): { caseType: string; cases: number
   return [...cases].map(([caseType, count]) => ({ caseType, cases: count })).toSorted((a, b) => b.cases - a.cases)
 }
 
+/** What all teams need, FTE; null as soon as one post cannot be computed. */
+export const needIn = ({ byTrack }: Lanes): number | null =>
+  byTrack.reduce<number | null>((sum, { need }) => (sum === null || need === null ? null : sum + need), 0)
+
 /** What all teams lack, FTE, post by post. */
 export const shortIn = ({ byTrack }: Lanes): number => byTrack.reduce((sum, { short }) => sum + short, 0)
