@@ -97,7 +97,7 @@ const indicators = fc
         excludedCategories: fc.array(name, { maxLength: 3 }),
         excludedCaseTypes: fc.array(id, { maxLength: 3 }),
         unit: fc.constantFrom(...indicatorUnits),
-        low: fc.option(fc.double({ min: -1e6, max: 0, noNaN: true })),
+        low: fc.option(fc.double({ min: -1e6, max: 0, noNaN: true }).map((low) => low + 0)), // No file tells -0 from 0.
         high: fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })),
         direction: fc.constantFrom('higher', 'lower', 'within', 'none'),
         source: fc.option(name),
