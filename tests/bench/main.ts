@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { outlooks } from './forecast'
 import { firstLoad, serverMemory } from './footprint'
 import { importFigures } from './imports'
 import { bigCaseload, indicatorTimes } from './indicators'
@@ -35,6 +36,12 @@ say('\n## Lanes')
 const { prepare, median, p95: slow, routes } = laneAnswers()
 say(
   `a slider over 100 teams and ${routes} routes: median ${median.toFixed(1)} ms, p95 ${slow.toFixed(1)} ms (one frame is 16), once ${prepare.toFixed(0)} ms when the page opens`,
+)
+
+say('\n## Forecast and backlog')
+const ahead = outlooks()
+say(
+  `100 teams x 12 months x 1,000 futures, in the worker: ${ahead.first.toFixed(0)} ms with all forecasts, ${ahead.again.toFixed(0)} ms for another scenario; the page's own part of a change: ${ahead.page.toFixed(2)} ms (at most 16)`,
 )
 
 say('\n## Page and server')

@@ -42,8 +42,9 @@ export const drawBacklog =
     const tenth = (month: Fan): number => month.p10
     const ninth = (month: Fan): number => month.p90
     return {
-      grid: { left: 52, right: 16, top: 56, bottom: 28 },
+      grid: { left: 52, right: 16, top: 36, bottom: 28 },
       legend: {
+        type: 'scroll',
         top: 0,
         left: 0,
         data: [

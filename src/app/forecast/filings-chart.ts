@@ -62,7 +62,7 @@ export const drawFilings =
     const joined = (row: FilingsMonth, value: number | null) => (row === last && row.filed !== null ? row.filed : value)
     return {
       grid: { left: 52, right: 16, top: 36, bottom: 28 },
-      legend: { top: 0, left: 0, data: [words.filed, words.expected, words.band] },
+      legend: { type: 'scroll', top: 0, left: 0, data: [words.filed, words.expected, words.band] },
       xAxis: { type: 'category', data: months.map(({ month }) => month), boundaryGap: false },
       yAxis: { type: 'value' },
       tooltip: {
@@ -97,12 +97,14 @@ export const drawFilings =
         {
           name: words.filed,
           type: 'line',
+          showAllSymbol: true,
           color: look.ink,
           data: months.map((row) => marked(row, row.filed, row.mark === null ? 'none' : shapes[row.mark])),
         },
         {
           name: words.expected,
           type: 'line',
+          showAllSymbol: true,
           color: look.primary,
           lineStyle: { type: 'dashed' },
           data: months.map((row) => marked({ ...row, mark: null }, joined(row, row.expected), 'rect')),

@@ -1,6 +1,6 @@
 import type { Role, TeamProjection } from '../../domain'
 import { useT } from '../i18n'
-import { fte, number } from '../ui/format'
+import { number } from '../ui/format'
 import { useNames } from '../use-names'
 import type { Course, Extra, TeamOutlookAnswer } from './questions'
 
@@ -13,7 +13,7 @@ export function useOutlookWords() {
 
   const people = (extras: readonly Extra[]): string =>
     extras
-      .map(({ role, fte: count }) => t('backlog.more', { fte: fte(count), role: names.role(role) }))
+      .map(({ role, fte: count }) => t('backlog.more', { fte: number(count), role: names.role(role) }))
       .join(t('units.and'))
 
   /** Where the stock goes, against what is pending now. */

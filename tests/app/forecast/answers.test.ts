@@ -3,7 +3,19 @@ import { initSync, MSTL } from '@bsull/augurs/mstl'
 import { describe, expect, it } from 'vitest'
 import { answerer } from '@/app/forecast/answers'
 import type { OutlookQuestion, TeamOutlookAnswer } from '@/app/forecast/questions'
-import { filedByMonth, measuredStaffing, projectTeam, teamStaffings, together } from '@/domain'
+import {
+  defineProblem,
+  filedByMonth,
+  measuredStaffing,
+  presentPlan,
+  problemOf,
+  projectTeam,
+  round as roundSchema,
+  teamStaffings,
+  together,
+  writePlan,
+  type PlanData,
+} from '@/domain'
 import { fanOf } from '@/domain/backlog/fan'
 import { forecastFilings } from '@/domain/forecast/filings'
 import { seasonalEts } from '@/domain/forecast/seasonal-ets'
@@ -72,12 +84,11 @@ describe('the outlook of a team', () => {
     const staffing = measuredStaffing(court, date, 'loans', byRole, { as: together }).value!
     const forecast = forecastFilings({ series: filedByMonth(court, 'loans', date), horizon: 12, ets })
     if (forecast.why !== null) throw new Error(forecast.why.code)
-    const projected = projectTeam({ staffing, stock: 14, filed: forecast.months }).value!
     const answer = loans()
     expect(answer.stock).toBe(court.caseload.find(({ month }) => month === '2021-12')!.pending)
     const own = projectTeam({ staffing, stock: answer.stock, filed: forecast.months }).value!
     expect(answer.before.months).toEqual(own.months)
-    expect(projected.months.length).toBe(12)
+    expect(own.months.length).toBe(12)
     expect(answer.before.fan).toEqual(
       fanOf({
         stock: answer.stock,
@@ -110,6 +121,18 @@ describe('the outlook of a team', () => {
     const extras = reach!.value!.map(({ role, fte }) => ({ role, fte }))
     const reached = loans({ basis: 'weights', target, extras })
     expect(reached.after!.months.at(-1)!.pending).toBeCloseTo(5, 3)
+  })
+  it('counts the plan of the newest round: who leaves is missed at once, who joins grows in', () => {
+    const round = roundSchema.parse({ id: 'r', name: 'R', date })
+    const data = problemOf(court, round)
+    const present = writePlan(defineProblem(data), presentPlan(defineProblem(data)))
+    const asked = { ...question, withPlan: true }
+    const ask = (plan: PlanData) => answerer({ court, date, plan: { data, plan } }, ets).outlook(asked)
+    const stays = ask(present).teams[0] as TeamOutlookAnswer
+    expect(stays.after).toBeNull()
+    const { after, before } = ask({ ...present, bo: null }).teams[0] as TeamOutlookAnswer
+    expect(after!.months[0]!.capacity).toBeLessThan(before.months[0]!.capacity)
+    expect(ask({ ...present, bo: 'bo@nowhere/clerk' })).toMatchObject({ planStale: true, teams: [{ after: null }] })
   })
   it('says why there is none, for a team with a month of figures', () => {
     expect(answers.outlook({ ...question, teams: ['family'] }).teams).toEqual([
