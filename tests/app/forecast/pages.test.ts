@@ -1,6 +1,7 @@
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { workerKey } from '@/app/forecast/use-answer'
+import type { Language } from '@/app/i18n'
 import type { Court } from '@/domain'
 import { openPage, said } from '../page'
 import { forecastCourt } from './court'
@@ -14,7 +15,14 @@ afterEach(() => {
 })
 let asked: ReturnType<typeof inlineWorker>
 const no = { 'api/courts/c/rounds': [] }
-async function open(address: string, { court = forecastCourt(), broken = false, language = 'en' } = {}) {
+async function open(
+  address: string,
+  {
+    court = forecastCourt(),
+    broken = false,
+    language = 'en',
+  }: { court?: Court; broken?: boolean; language?: Language } = {},
+): Promise<void> {
   asked = inlineWorker(broken)
   page = await openPage(court, address, language, { more: no, provide: { [workerKey as symbol]: asked.speaker } })
 }
