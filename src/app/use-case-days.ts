@@ -1,25 +1,34 @@
 import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
-import { countDays, type Court, type Days } from '../domain'
+import type { CaseDays, Court, Days } from '../domain'
 import { api } from './api'
 import { useCourts } from './use-court'
 
 const fiveMinutes = 5 * 60_000
 
-/** The case list of the current court counted day by day over a span; `counted` is undefined until it is there. */
-export function useCaseDays(span: () => Days) {
+/**
+ * The case list of the current court counted day by day over a span, of all teams or some; `counted` is undefined until
+ * it is there. While another span is counted, `counted` stays that of `span`, the one before.
+ */
+export function useCaseDays(asked: () => Days, teams: () => ReadonlySet<string> = () => new Set()) {
   const { current } = useCourts()
   const query = useQuery({
-    key: () => ['court', current.value ?? '', 'cases'],
-    query: async () => (await api.wholeCourt(current.value!)).court.cases ?? [],
+    key: () => ['court', current.value ?? '', 'cases', asked(), [...teams()]],
+    query: async (): Promise<{ court: string; span: Days; counted: CaseDays }> => {
+      const [court, span, team] = [current.value!, asked(), [...teams()]]
+      return { court, span, counted: await api.caseDays(court, { ...span, team }) }
+    },
     enabled: () => current.value !== null,
+    placeholderData: (previous) => (previous?.court === current.value ? previous : undefined),
     staleTime: fiveMinutes,
   })
-  const counted = computed(() => (query.data.value === undefined ? undefined : countDays(query.data.value, span())))
-  /** Whether there is no case list at all. */
-  const empty = computed(() => query.data.value?.length === 0)
   const retry = (): void => void query.refetch()
-  return { counted, empty, error: query.error, retry }
+  return {
+    counted: computed(() => query.data.value?.counted),
+    span: computed(() => query.data.value?.span),
+    error: query.error,
+    retry,
+  }
 }
 
 /** Teams of enforcement bureaus (执行局). */

@@ -8,12 +8,31 @@ import { i18n, setLanguage, type Language } from '@/app/i18n'
 import { routes } from '@/app/router'
 import { useStoredCourt } from '@/app/use-court'
 import { usePreferences } from '@/app/use-preferences'
-import type { Court } from '@/domain'
+import { countDays, type CaseRecord, type Court } from '@/domain'
 
-/**
- * A server of one court that only answers; the case list comes along only where it is asked for. `more` answers other
- * addresses, by how they end.
- */
+/** The cases of an address like `/cases?team=a&filedFrom=2021-01-01&page=2`, as the server finds them. */
+function casesOf({ cases = [] }: Court, asked: URLSearchParams) {
+  const among = (key: 'team' | 'caseType' | 'outcome', row: CaseRecord): boolean =>
+    !asked.has(key) || asked.getAll(key).includes(String(row[key]))
+  const between = (key: 'filed' | 'closed', row: CaseRecord): boolean =>
+    (!asked.has(`${key}From`) || (row[key] ?? '') >= asked.get(`${key}From`)!) &&
+    (!asked.has(`${key}Until`) || (row[key] ?? '9999') <= asked.get(`${key}Until`)!)
+  const on = asked.get('pendingOn')
+  const found = cases.filter(
+    (row) =>
+      among('team', row) &&
+      among('caseType', row) &&
+      among('outcome', row) &&
+      between('filed', row) &&
+      between('closed', row) &&
+      (on === null || (row.filed <= on && (row.closed === null || row.closed > on))),
+  )
+  const [page, size] = [Number(asked.get('page') ?? 1), Number(asked.get('size') ?? 50)]
+  const sorted = found.toSorted((a, b) => (a.filed < b.filed ? -1 : a.filed > b.filed ? 1 : 0))
+  return { count: found.length, cases: sorted.slice((page - 1) * size, page * size) }
+}
+
+/** A server of one court that only answers, about its cases too. `more` answers other addresses, by how they end. */
 export function serve(court: Court, more: Readonly<Record<string, unknown>> = {}): void {
   vi.stubGlobal('fetch', (path: string): Promise<Response> => {
     const answer = (data: unknown) => Promise.resolve(new Response(JSON.stringify(data), { status: 200 }))
@@ -21,7 +40,14 @@ export function serve(court: Court, more: Readonly<Record<string, unknown>> = {}
     const other = Object.keys(more).find((end) => path.endsWith(end))
     if (other !== undefined) return answer(more[other])
     const { cases, ...rest } = court
-    return answer({ court: path.includes('cases=all') ? { ...rest, cases: cases ?? [] } : rest, version: 1 })
+    const [address = '', query] = path.split('?')
+    const asked = new URLSearchParams(query)
+    if (address.endsWith('/cases')) return answer(casesOf(court, asked))
+    if (address.endsWith('/cases/days')) {
+      const some = asked.has('team') ? cases?.filter(({ team }) => asked.getAll('team').includes(team)) : cases
+      return answer(countDays(some ?? [], { from: asked.get('from')!, until: asked.get('until')! }))
+    }
+    return answer({ court: asked.get('cases') === 'all' ? { ...rest, cases: cases ?? [] } : rest, version: 1 })
   })
 }
 

@@ -21,7 +21,7 @@ export function useBurnDowns(campaigns: () => readonly Campaign[]) {
   const { t, has } = useT()
   const { court, date } = useCourt()
   const names = useNames()
-  const { counted, empty, error, retry } = useCaseDays(() => spanOf(campaigns(), date.value))
+  const { counted, error, retry } = useCaseDays(() => spanOf(campaigns(), date.value))
 
   const own = (campaign: Campaign) => counted.value && ofTeams(counted.value, teamsOf(campaign, court.value))
   /** Undefined while the cases are not there yet. */
@@ -64,5 +64,5 @@ export function useBurnDowns(campaigns: () => readonly Campaign[]) {
     const pace = found.ahead > 0 ? 'ahead' : found.ahead < 0 ? 'behind' : 'even'
     return t(`campaigns.${pace}`, { ...words, gap: gap(campaign, found.ahead) })
   }
-  return { date, counted, empty, error, retry, of, missing, amount, gap, target, units, standing, names }
+  return { date, counted, error, retry, of, missing, amount, gap, target, units, standing, names }
 }

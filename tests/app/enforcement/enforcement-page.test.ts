@@ -1,4 +1,4 @@
-import type { VueWrapper } from '@vue/test-utils'
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { emptyCourt } from '@/domain'
 import { exampleCourt } from '@/example'
@@ -73,6 +73,52 @@ describe('the enforcement centre of the example court', () => {
     const dialog = document.body.querySelector('.el-dialog')!.textContent.replace(/\s+/g, ' ')
     expect(dialog).toContain('5,100 / 6,139 = 83.08 %')
     expect(dialog).toContain('2021-01-01 to 2021-12-10')
+  })
+})
+
+describe('the enforcement centre while the server counts', () => {
+  const until = (year: string, answer: () => Promise<Response>) => {
+    const usual = globalThis.fetch
+    vi.stubGlobal('fetch', (path: string) => (path.includes(`until=${year}`) ? answer() : usual(path)))
+  }
+  const pick = async (date: string) => {
+    page.findComponent({ name: 'ElDatePicker' }).vm.$emit('update:modelValue', date)
+    await flushPromises()
+  }
+  it('keeps its figures until those of another year are there', async () => {
+    page = await openPage(court, '/caseload/enforcement', 'en')
+    const usual = globalThis.fetch
+    let release = (): void => {}
+    until(
+      '2022',
+      () =>
+        new Promise(
+          (resolve) => (release = () => resolve(usual('/api/courts/x/cases/days?from=2021-01-01&until=2022-12-31'))),
+        ),
+    )
+    await pick('2022-02-01')
+    expect(said(page)).toContain('83.08 %')
+    expect(said(page)).toContain('As of 2021-12-10')
+    release()
+    await flushPromises()
+    await flushPromises()
+    expect(said(page)).toContain('As of 2022-02-01')
+    expect(said(page)).not.toContain('83.08 %')
+  })
+  it('says that it cannot be reached, and asks again', async () => {
+    page = await openPage(court, '/caseload/enforcement', 'en')
+    let reached = false
+    const usual = globalThis.fetch
+    until('2022', () =>
+      reached ? usual('/api/courts/x/cases/days?from=2021-01-01&until=2022-12-31') : Promise.reject(new Error()),
+    )
+    await pick('2022-02-01')
+    expect(page.find('[role="alert"]').exists()).toBe(true)
+    reached = true
+    await page.get('[role="alert"] button').trigger('click')
+    await flushPromises()
+    await flushPromises()
+    expect(said(page)).toContain('As of 2022-02-01')
   })
 })
 
