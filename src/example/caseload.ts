@@ -1,5 +1,6 @@
-import { addToMonth, countCases, pendingOf, type Caseload, type CaseRecord } from '../domain'
+import { addToMonth, countCases, dueBy, pendingOf, type Caseload, type CaseRecord } from '../domain'
 import { caseTypes } from './case-types'
+import { lanesOf } from './lanes'
 import { apportion, fleck } from './spread'
 import { teams } from './units'
 
@@ -36,7 +37,8 @@ export function caseload(list: readonly CaseRecord[]): Caseload[] {
   const all = teams.flatMap(({ id: team, department, filed }) =>
     filed.map(({ caseType, count }) => ({ team, caseType, filed: count, listed: department === 'enforcement' })),
   )
-  const listed2021 = countCases(list, { from: '2021-01', until: '2021-12' })
+  const limits = dueBy(caseTypes.map(({ id }) => ({ id, limitMonths: lanesOf(id).limitMonths ?? null })))
+  const listed2021 = countCases(list, { from: '2021-01', until: '2021-12' }, limits)
   const heard = all.filter(({ listed }) => !listed)
   const weights = heard.map(({ caseType, filed }) => filed * lyingOf.get(caseType)!)
   const carried = apportion(trial.carried, weights)

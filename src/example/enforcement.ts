@@ -45,7 +45,8 @@ export function cases(): CaseRecord[] {
     const closed = closedOn.get(index) ?? null
     const id = `zx${String(index + 1).padStart(4, '0')}`
     const outcome = closed === null ? null : outcomeOf(full.has(index), id)
-    return { id, team, caseType, filed, closed, outcome, due: null, dispute: null, claimed: null, recovered: null }
+    const dispute = `jf${String(caseType === 'enforce-resumed' ? resumedFrom(index) : index + 1).padStart(4, '0')}`
+    return { id, team, caseType, filed, closed, outcome, due: null, dispute, ...amounts(id, outcome) }
   })
 }
 
@@ -102,6 +103,16 @@ function outcomeOf(full: boolean, id: string): CaseRecord['outcome'] {
   if (full) return 'full'
   const at = fleck('outcome', id)
   return at < 0.55 ? 'terminated-for-now' : at < 0.82 ? 'settled' : at < 0.95 ? 'withdrawn' : 'other'
+}
+
+/** A resumed case goes on with a dispute that was there before. */
+const resumedFrom = (index: number): number => 1 + Math.floor(index * fleck('dispute', index))
+
+/** Yuan claimed, and what of it was recovered by the closing: made up, of a plausible size. */
+function amounts(id: string, outcome: CaseRecord['outcome']): Pick<CaseRecord, 'claimed' | 'recovered'> {
+  const claimed = Math.round(3000 + 180_000 * fleck('claimed', id) ** 3)
+  const share = outcome === 'full' ? 1 : outcome === 'settled' ? 0.55 : outcome === 'terminated-for-now' ? 0.08 : 0
+  return { claimed, recovered: outcome === null ? null : Math.round(claimed * share) }
 }
 
 const dayNumbers = new Map<CalendarDate, number>()
