@@ -66,6 +66,15 @@ test.describe('the screens of a proposed round', () => {
     `/rounds/${round}/board`,
     '/me',
     '/data',
+    '/caseload',
+    '/caseload/forecast',
+    '/caseload/backlog',
+    '/caseload/enforcement',
+    '/caseload/campaigns',
+    '/need',
+    '/need/weights',
+    '/need/lanes',
+    '/need/settings',
   ]
   for (const scheme of ['light', 'dark'] as const)
     test(`no screen keeps anybody out, in ${scheme}`, async ({ page }) => {
