@@ -28,6 +28,10 @@ export interface CaseDays {
 type Days = { from: CalendarDate; until: CalendarDate }
 const byKey = <T>(a: [string, T], b: [string, T]): number => (a[0] < b[0] ? -1 : 1)
 
+/** Days from filing to closing; null while a case is pending. */
+export const daysToClosing = ({ filed, closed }: Pick<CaseRecord, 'filed' | 'closed'>): number | null =>
+  closed === null ? null : differenceInCalendarDays(dayOf(closed), dayOf(filed))
+
 /**
  * Counts a case list day by day, both ends of the span inside: the stock when the span begins, and each day, team and
  * case type to which anything happened, in this order. A case closed on the day that it was filed counts in both.
@@ -57,7 +61,7 @@ export function countDays(cases: readonly CaseRecord[], { from, until }: Days): 
     if (within(filed)) add(row, filed, { filed: 1 })
     if (closed === null || !within(closed)) continue
     const full = outcome === 'full' ? 1 : 0
-    add(row, closed, { closed: 1, full, fullDays: full * differenceInCalendarDays(dayOf(closed), dayOf(filed)) })
+    add(row, closed, { closed: 1, full, fullDays: full * daysToClosing(row)! })
   }
   const sorted = <T>(map: Map<string, T>): T[] => [...map].toSorted(byKey).map(([, value]) => value)
   return { stock: sorted(stock), days: sorted(days) }

@@ -74,6 +74,33 @@ describe('the enforcement centre of the example court', () => {
     expect(dialog).toContain('5,100 / 6,139 = 83.08 %')
     expect(dialog).toContain('2021-01-01 to 2021-12-10')
   })
+  it('opens each count of the sum, and of a day, to the cases it was made of', async () => {
+    page = await openPage(court, '/caseload/enforcement', 'en')
+    await page.get('[aria-label="Closing rate 83.08 %: show its sum"]').trigger('click')
+    const dialog = () => document.body.querySelector<HTMLElement>('.el-dialog')!
+    const press = async (label: string) => {
+      dialog().querySelector<HTMLElement>(`[aria-label="${label}: show the cases"]`)!.click()
+      for (let turn = 0; turn < 3; turn++) await flushPromises()
+    }
+    const button = (text: string) =>
+      [...dialog().querySelectorAll('button')].find((each) => each.textContent.trim() === text)
+    const sums = [...dialog().querySelectorAll('dl .sum-button')].map((each) => each.getAttribute('aria-label')!)
+    expect(sums).toHaveLength(5)
+    for (const label of sums) {
+      const [name] = label.split(': ')
+      await press(name!)
+      if (!name!.startsWith('Days'))
+        expect(dialog().textContent).toContain(`Cases 1 to 50 of ${name!.split(' ').at(-1)}`)
+      expect(document.activeElement?.tagName).toBe('H3')
+      button('Back to the sum')!.click()
+      await flushPromises()
+      expect(document.activeElement?.getAttribute('aria-label')).toBe(label)
+    }
+    await press('Closed 5,100')
+    button('Next page')!.click()
+    for (let turn = 0; turn < 3; turn++) await flushPromises()
+    expect(dialog().textContent).toContain('Cases 51 to 100 of 5,100')
+  })
 })
 
 describe('the enforcement centre while the server counts', () => {
