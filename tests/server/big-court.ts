@@ -24,6 +24,7 @@ export function bigCourt(copies: number, id = 'big'): Court {
     id,
     leaves: [],
     cases: [],
+    campaigns: [],
     ...Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, times<object>(rows)])),
   })
 }

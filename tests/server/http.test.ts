@@ -101,25 +101,29 @@ describe('the API', () => {
     )
     expect(routes.toSorted()).toEqual([
       'delete /api/courts/{court}',
+      'delete /api/courts/{court}/imports/{import}',
       'delete /api/courts/{court}/rounds/{round}',
-      'delete /api/courts/{court}/{list}/{row}',
       'delete /api/runs/{run}',
       'get /api/courts',
       'get /api/courts/{court}',
+      'get /api/courts/{court}/cases',
+      'get /api/courts/{court}/cases/days',
+      'get /api/courts/{court}/imports/{import}',
       'get /api/courts/{court}/rounds',
       'get /api/courts/{court}/rounds/{round}',
       'get /api/courts/{court}/rounds/{round}/plan',
       'get /api/courts/{court}/rounds/{round}/runs/latest',
       'get /api/health',
       'get /api/runs/{run}',
+      'patch /api/courts/{court}',
       'post /api/courts',
+      'post /api/courts/{court}/imports',
+      'post /api/courts/{court}/imports/{import}/commit',
       'post /api/courts/{court}/rounds',
       'post /api/courts/{court}/rounds/{round}/runs',
-      'post /api/courts/{court}/{list}',
       'put /api/courts/{court}',
       'put /api/courts/{court}/rounds/{round}',
       'put /api/courts/{court}/rounds/{round}/plan',
-      'put /api/courts/{court}/{list}/{row}',
     ])
   })
 

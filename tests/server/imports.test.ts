@@ -122,6 +122,28 @@ onBothEngines('imports of a case list', (opened) => {
     expect((await whole(opened(), id)).court.cases).toEqual(next)
   })
 
+  it('names the months that stay though the new list has no case for them', async () => {
+    const id = await newCourt(opened())
+    const [one, two] = listed([{ filed: '2026-01-10', closed: '2026-01-20' }, { filed: '2026-01-15' }])
+    const elsewhere = { ...two!, team: 'b' }
+    await commit(opened(), id, await importFile(opened(), id, caseCsv([one!, elsewhere])))
+    const { caseload } = (await whole(opened(), id)).court
+    const next = listed([{ filed: '2026-03-01' }])
+    const read = await importFile(opened(), id, caseCsv(next), { mode: 'replace' })
+    const staying = read.preview!.warnings.kept.filter(({ code }) => code === 'months-stay')
+    expect(staying).toMatchObject([
+      { team: 'a', caseType: 'loan', month: null, value: '2026-01', right: '1' },
+      { team: 'b', caseType: 'loan', month: null, value: '2026-01', right: '1' },
+    ])
+    await commit(opened(), id, read)
+    expect((await whole(opened(), id)).court.caseload).toEqual([
+      ...caseload,
+      ...countCases(next, { from: '2026-03', until: '2026-03' }),
+    ])
+    const merged = await importFile(opened(), id, caseCsv(next))
+    expect(merged.preview!.warnings.kept.filter(({ code }) => code === 'months-stay')).toEqual([])
+  })
+
   it('is refused on a court that was changed meanwhile, and changes nothing', async () => {
     const id = await newCourt(opened())
     const read = await importFile(opened(), id, caseCsv(listed([{}])))

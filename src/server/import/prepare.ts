@@ -15,6 +15,7 @@ import { say, type Locale } from '../../workbook/words'
 import type { Findings } from './findings'
 import type { Preview } from './preview'
 import type { Base, FileContent } from './read'
+import { addStaying, keyOf, seriesOf, shownFlow } from './staying'
 import { addDisagreements } from './totals'
 
 /** How a case list meets the one that is there: its cases are added and put in place of their old state, or the whole list is replaced. */
@@ -32,14 +33,11 @@ export interface Prepared {
 /** More months of caseload than this do not come out of one list by right. */
 const maxCounted = 60_000
 
-const keyOf = (row: Pick<Caseload, 'team' | 'caseType' | 'month'>): string => `${row.team} ${row.caseType} ${row.month}`
-const seriesOf = (row: { team: string; caseType: string }): string => `${row.team} ${row.caseType}`
 /** What a figure of a month is called, whether or not the file has a column for it. */
 const monthTitle = (field: string, locale: Locale): string => {
   const column = importSheet('monthly').columns.find((each) => each.field === field)
   return column === undefined ? field : say(column.title, locale)
 }
-const shownFlow = ['carried', 'filed', 'closed', 'pending'] as const
 
 /** A monthly table: its rows are put in place of those of the same team, case type and month. */
 export function prepareMonths(content: FileContent, base: Base, warnings: Findings): Prepared {
@@ -99,6 +97,8 @@ export function prepareCases(
       })
     return { ...row, reportedClosingRate: was.reportedClosingRate }
   })
+  const old = mode === 'replace' ? [...there.values()] : []
+  addStaying(base.caseload, next, touched, period, old, warnings)
   return { ...putInPlace(next, base, content, warnings), cases, period }
 }
 
