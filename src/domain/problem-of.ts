@@ -12,7 +12,7 @@ import {
   protectionOn,
   type Places,
 } from './have'
-import { needOf } from './need'
+import { needOf } from './need/need'
 import type { Person, Qualification } from './person'
 import {
   inOrder,

@@ -1,7 +1,7 @@
 import { addToMonth } from './calendar'
 import type { Court, CourtIssue } from './court'
-import { disagreements } from './reported'
-import { usualRange } from './usual'
+import { disagreements } from './cases/reported'
+import { usualRange } from './cases/usual'
 
 /**
  * What looks wrong and may yet be right, to be confirmed by a person before it is taken in: a month that does not

@@ -2,7 +2,7 @@
 import table from 'chinese-days/dist/chinese-days.json'
 import { isWeekend } from 'date-fns'
 import { dayOf, type CalendarDate } from './calendar'
-import { eachDate, type Days } from './day-flow'
+import { eachDate, type Days } from './cases/day-flow'
 import { computed, notComputed, type Computed } from './why'
 
 const holidays = new Set(Object.keys(table.holidays))

@@ -23,7 +23,7 @@ import {
   weightsOf,
   type Role,
 } from '../../src/domain'
-import { burnDown, type BurnDown } from '../../src/domain/burn-down'
+import { burnDown, type BurnDown } from '../../src/domain/cases/burn-down'
 import { exactly, meets, rounded } from '../../src/domain/interval'
 import { exampleCourt } from '../../src/example'
 import { court2021 } from '../published.json'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { caseRecord, countCases, countDays, type CaseRecord, type Caseload, type Court } from '../../src/domain'
-import { anyCase } from '../domain/cases'
+import { anyCase } from '../domain/cases/draw'
 import published from '../published.json'
 import { rawWorkbook, worksheet, zip } from '../workbook/make'
 import { ifMatch, onBothEngines, type Opened } from './engines'

@@ -1,5 +1,5 @@
 import { ofTeams, teamsOf, yearTo, type Campaign, type Days } from '../../domain'
-import { burnDown } from '../../domain/burn-down'
+import { burnDown } from '../../domain/cases/burn-down'
 import { useT } from '../i18n'
 import { exact, number, percent } from '../ui/format'
 import { useCaseDays } from '../use-case-days'

@@ -1,5 +1,5 @@
 import { addToMonth, needWindow, type Court } from '../../domain'
-import { countIn, total } from '../../domain/need-window'
+import { countIn, total } from '../../domain/need/window'
 import { shortOf, type PostStanding } from '../standing'
 import { holdersOn } from '../teams/people-of-post'
 import { verdictOf } from '../ui/format'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate } from '../calendar'
-import { measures as reported, type Measure } from '../caseload'
+import { measures as reported, type Measure } from '../cases/caseload'
 import { id, name } from '../role'
 
 /** What every row of the caseload holds; `accepted` (旧存 + 新收) is carried and filed. */

@@ -1,9 +1,9 @@
 import type { CalendarDate, CalendarMonth } from '../calendar'
-import type { Caseload } from '../caseload'
+import type { Caseload } from '../cases/caseload'
 import type { Court } from '../court'
 import { haveOn, isHere, assignmentsOn } from '../have'
 import { unitsOf } from '../problem-of'
-import { weightsOf } from '../weights'
+import { weightsOf } from '../need/weights'
 
 /** Who is at the court on a day: judges by unit (everybody's under the empty id), and FTE by unit. */
 interface PeopleOn {

@@ -1,4 +1,4 @@
-import type { Caseload } from '../caseload'
+import type { Caseload } from '../cases/caseload'
 import type { Court } from '../court'
 import type { Period } from '../period'
 import { reachOf } from './measure'

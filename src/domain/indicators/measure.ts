@@ -1,5 +1,5 @@
 import type { CalendarDate, CalendarMonth } from '../calendar'
-import type { Caseload } from '../caseload'
+import type { Caseload } from '../cases/caseload'
 import type { Court } from '../court'
 import { daysInMonth, monthsIn, type Period } from '../period'
 import type { Why } from '../why'

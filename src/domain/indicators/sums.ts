@@ -1,5 +1,5 @@
 import { lastDayOf } from '../calendar'
-import { ages, type Caseload, type Measure } from '../caseload'
+import { ages, type Caseload, type Measure } from '../cases/caseload'
 import type { Why } from '../why'
 import { measureOf, signOf, type Term, type TermMeasure } from './definition'
 import type { FiguresIndex } from './figures-index'
