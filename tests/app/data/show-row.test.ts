@@ -3,7 +3,7 @@ import { readLeniently } from '@/app/board/plan-editor'
 import { planRows } from '@/app/data/plan-rows'
 import { namesOf, showChange, showRow } from '@/app/data/show-row'
 import { openRound } from '@/app/rounds/open-round'
-import { courtFile, round } from '@/domain'
+import { caseType, courtFile, round } from '@/domain'
 import { reasonsOf } from '@/rules'
 
 const court = courtFile.parse({
@@ -29,6 +29,11 @@ const names = namesOf(undefined, court)
 describe('a row in words', () => {
   it('has names for ids and labels for codes', () => {
     expect(showRow('assignments', court.assignments[0]!, names, 'en')).toBe('Ann · Office · Clerk · 2020-01-01')
+    const namesakes = {
+      ...court,
+      caseTypes: [{ ...caseType.parse({ id: 'office', name: 'Loans', category: 'x', weights: {} }) }],
+    }
+    expect(showRow('assignments', court.assignments[0]!, namesOf(namesakes), 'en')).toContain('Office')
     expect(showRow('people', court.people[0]!, names, 'zh-CN')).toBe('a · Ann')
     expect(showRow('fills', { role: 'judge', post: 'judge', requires: [] }, names, 'zh-CN')).toBe('员额法官 · 员额法官')
   })
