@@ -66,6 +66,15 @@ for (const language of languages)
       await expect(page.locator('main h1 + p')).toHaveText(before!)
     })
 
+    await test.step('a figure opens to imported months, and a month to its cases', async () => {
+      await page.goto('/caseload?indicator=filed&kind=month&until=2021-11&team=enforcement-fast')
+      await page.locator('.sentence button').first().click()
+      const dialog = page.getByRole('dialog')
+      await dialog.locator('tbody .sum-button').first().click()
+      await expect(dialog.getByRole('table')).toContainText('zx')
+      await picture(page, info, `${language}-cases`)
+    })
+
     await test.step('import a month of caseload: read on the server, looked at, then written whole', async () => {
       const titles =
         language === 'en'
