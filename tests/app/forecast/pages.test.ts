@@ -140,7 +140,7 @@ describe('the three answers of a division', () => {
   it('stand at the top: who is short and why, what comes by December, what one more changes', async () => {
     await open('/divisions/civil')
     await sees(
-      /Which of my teams is short, and why\? ?Loans.*Judicial assistant.*needs 1\.9, has 1\.0: .*Loan \(\d+ filed\)/,
+      /Which of my teams is short, and why\? filings 2021-01 to 2021-12 ?Loans.*Judicial assistant.*needs 1\.9, has 1\.0: .*Loan \(\d+ filed\)/,
     )
     await sees(/What happens by 2022-12 if nothing changes\?.*Loans\d+ are pending now/)
     await sees(/Family.*Only 1 whole months count/)
