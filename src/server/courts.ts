@@ -57,13 +57,13 @@ const put = createRoute({
   method: 'put',
   path: '/courts/{court}',
   request: { params: ofCourt, headers: onVersion, ...jsonBody(courtFile) },
-  responses: { 200: json(versionOf), ...notFound, ...unfit, ...stale(stored) },
+  responses: { 200: json(versionOf), ...notFound, ...conflict, ...unfit, ...stale(stored) },
 })
 const patch = createRoute({
   method: 'patch',
   path: '/courts/{court}',
   request: { params: ofCourt, headers: onVersion, ...jsonBody(courtChange) },
-  responses: { 200: json(versionOf), ...notFound, ...unfit, ...stale(stored) },
+  responses: { 200: json(versionOf), ...notFound, ...conflict, ...unfit, ...stale(stored) },
 })
 const remove = createRoute({
   method: 'delete',

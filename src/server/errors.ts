@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
-import { CasesLeftBehind } from './db/courts'
+import { CasesLeftBehind, VersionsLost } from './db/refusals'
 import type { Environment } from './http'
 
 /** Every error that leaves the API: a permanent code, and the facts its text is made of (`errors.<code>`). */
@@ -38,6 +38,12 @@ export function invalid(error: z.core.$ZodError): ApiError {
 const answer = (context: Context, { status, code, facts, more }: ApiError): Response =>
   context.json({ code, facts, ...more }, status)
 
+/** The first version that would be lost, and how many there are. */
+function versionsLost({ versions }: VersionsLost): ApiError {
+  const { id: indicator, version, since } = versions[0]!
+  return new ApiError(409, 'versions-lost', { indicator, version, since, count: versions.length })
+}
+
 /** Turns whatever was thrown into an answer; what nobody foresaw is logged, and told without its inner details. */
 export const onError =
   (log: Logger) =>
@@ -45,6 +51,7 @@ export const onError =
     if (error instanceof ApiError) return answer(context, error)
     if (error instanceof CasesLeftBehind)
       return answer(context, new ApiError(409, 'cases-left-behind', { court: error.court, count: error.count }))
+    if (error instanceof VersionsLost) return answer(context, versionsLost(error))
     if (error instanceof HTTPException && error.status === 400)
       return answer(context, new ApiError(400, 'unreadable-json'))
     const request = (context as Context<Environment>).get('requestId')

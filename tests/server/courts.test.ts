@@ -162,4 +162,36 @@ onBothEngines('courts', (opened) => {
     const wrong = { settings: { ...settings, fills: [{ role: 'clerk', post: 'judge', requires: [] }] } }
     expect(await ask('PATCH', '/courts/small', wrong, ifMatch(was.version + 1))).toMatchObject({ status: 422 })
   })
+
+  it('keeps every version of an indicator that was in force, whichever way a court is saved', async () => {
+    const { ask } = opened()
+    const of = { id: 'closing-rate', numerator: ['closed'], denominator: ['filed'], unit: 'percent', low: 0.1 }
+    const past = { ...of, version: 2, since: '2020-01-01' }
+    const coming = { ...of, version: 3, since: '2999-01-01' }
+    const kept = smallCourt('kept')
+    expect((await ask('POST', '/courts', { source: 'file', court: kept })).status).toBe(201)
+    const patch = (indicators: object[], version: number) =>
+      ask('PATCH', '/courts/kept', { indicators }, ifMatch(version))
+    const put = (indicators: object[], version: number) =>
+      ask('PUT', '/courts/kept', { ...kept, indicators }, ifMatch(version))
+    expect((await patch([past, coming], 1)).status).toBe(200)
+    const refusal = {
+      status: 409,
+      body: { code: 'versions-lost', facts: { indicator: 'closing-rate', version: 2, since: '2020-01-01', count: 1 } },
+    }
+    for (const save of [patch, put])
+      for (const indicators of [[], [coming], [{ ...past, low: 0.2 }, coming]])
+        expect(await save(indicators, 2)).toMatchObject(refusal)
+    const { body } = await ask<{ court: Court; version: number }>('GET', '/courts/kept')
+    expect(body).toMatchObject({ version: 2, court: { indicators: [past, coming] } })
+    // What is there comes back as it was given; another is added, and one that has not begun is taken back.
+    expect(await put(body.court.indicators, 2)).toMatchObject({ status: 200, body: { version: 3 } })
+    expect(await patch([{ ...coming, low: 0.3 }, past], 3)).toMatchObject({ status: 200, body: { version: 4 } })
+    expect(await patch([past], 4)).toMatchObject({ status: 200, body: { version: 5 } })
+    // Other lists may change as before, and a court that is removed takes its versions with it.
+    expect(await ask('PATCH', '/courts/kept', { qualifications: [] }, ifMatch(5))).toMatchObject({ status: 200 })
+    expect((await ask('DELETE', '/courts/kept')).status).toBe(204)
+    expect((await ask('POST', '/courts', { source: 'file', court: kept })).status).toBe(201)
+    expect((await ask('DELETE', '/courts/kept')).status).toBe(204)
+  })
 })

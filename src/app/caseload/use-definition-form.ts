@@ -1,10 +1,12 @@
 import { computed, reactive } from 'vue'
 import {
   courtFile,
+  dateOf,
   definitionIssues,
   indicator,
   measure,
   nextVersion,
+  versionsOf,
   type Court,
   type IndicatorDefinition,
   type Measured,
@@ -13,17 +15,24 @@ import { useT } from '../i18n'
 import type { Question } from './use-question'
 
 /**
- * A new version of an indicator while it is edited: `values` are changed by the form, `errors` say by field what is
- * wrong, `preview` is the figure as defined before and as it would be.
+ * A new version of an indicator while it is edited: from today on unless the form says otherwise, whatever day the
+ * question is asked of, so that an old report opens as it was. `values` are changed by the form, `errors` say by field
+ * what is wrong, `before` and `after` are the figure as defined before and as it would be.
  */
 export function useDefinitionForm(court: () => Court, id: string, question: Question) {
   const { t, has } = useT()
-  const newest = nextVersion(court(), id, question.on)!
+  const today = dateOf(new Date())
+  // Somebody else may add one while the form is open.
+  const earlier = computed(() => versionsOf(court(), id).at(-1)!)
+  const version = computed(() => earlier.value.version + 1)
+  const newest = nextVersion(court(), id, today)!
   // What a built-in one names by a code, the court's own copy names in words.
   const code = `indicators.sources.${newest.source}`
   const was = { ...newest, source: has(code) ? t(code) : newest.source }
   const values = reactive<IndicatorDefinition>(structuredClone(was))
-  const parsed = computed(() => indicator.safeParse({ ...values, source: values.source?.trim() || null }))
+  const parsed = computed(() =>
+    indicator.safeParse({ ...values, version: version.value, source: values.source?.trim() || null }),
+  )
   const issues = computed((): { field: string; code: string; facts: Record<string, unknown> }[] => {
     if (!parsed.value.success)
       return parsed.value.error.issues.map(({ path, code, message }) => ({
@@ -33,8 +42,8 @@ export function useDefinitionForm(court: () => Court, id: string, question: Ques
       }))
     return [
       ...definitionIssues(parsed.value.data),
-      ...(parsed.value.data.since < was.since
-        ? [{ field: 'since', code: 'version-out-of-order', facts: { from: was.since } }]
+      ...(parsed.value.data.since < earlier.value.since
+        ? [{ field: 'since', code: 'version-out-of-order', facts: { from: earlier.value.since } }]
         : []),
       ...(values.note.trim() === '' ? [{ field: 'note', code: 'required', facts: {} }] : []),
     ]
@@ -63,5 +72,7 @@ export function useDefinitionForm(court: () => Court, id: string, question: Ques
     const changed = { ...to, indicators: [...to.indicators, next.value] }
     return courtFile.safeParse(changed).success ? changed : null
   }
-  return { values, errors, before, after, was, added, ready: computed(() => next.value !== null) }
+  /** Kept for good once it is saved: see `lostVersions`. */
+  const final = computed(() => values.since < today)
+  return { values, errors, before, after, was, version, added, final, ready: computed(() => next.value !== null) }
 }

@@ -29,8 +29,11 @@ export function useChangeCourt() {
     await refresh()
   }
 
-  /** True when the court is saved as `change` makes it of the present one; `done` is what the page says then. */
-  async function change(change: (court: Court) => Court, done: string): Promise<boolean> {
+  /**
+   * True when the court is saved as `change` makes it of the present one; `done` is what the page says then. What the
+   * server would not take back is not offered to be undone.
+   */
+  async function change(change: (court: Court) => Court, done: string, { final = false } = {}): Promise<boolean> {
     busy.value = true
     failed.value = null
     const before = court.value
@@ -38,7 +41,8 @@ export function useChangeCourt() {
     try {
       const saved = await api.changeCourt(before.id, changesOf(before, after), version.value)
       await refresh()
-      notify(done, 'done', { verb: t('court.undo'), act: () => void undo(before, after, saved.version) })
+      const back = { verb: t('court.undo'), act: () => void undo(before, after, saved.version) }
+      notify(done, 'done', final ? undefined : back)
       return true
     } catch (error) {
       failed.value = error

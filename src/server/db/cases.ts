@@ -1,7 +1,7 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { CaseDay, CaseRecord, CaseStock } from '../../domain'
 import type { CaseFilter, CaseSpan } from '../cases'
-import { rowSqlOf } from './courts'
+import { rowSqlOf } from './lists'
 import type { Db } from './index'
 import { cases } from './schema'
 

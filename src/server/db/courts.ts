@@ -1,43 +1,11 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
-import type { PgTable } from 'drizzle-orm/pg-core'
 import { settings, type Court } from '../../domain'
 import type { Db } from './index'
-import { rowSql, type RowSql } from './rows'
+import { insertRows, listed, lists, tables, type ListName } from './lists'
+import { refuseLostCases, refuseLostVersions } from './refusals'
 import * as schema from './schema'
 
 const { courts } = schema
-
-/** The lists of a court and their tables. */
-const tables = {
-  departments: schema.departments,
-  teams: schema.teams,
-  posts: schema.posts,
-  people: schema.people,
-  assignments: schema.assignments,
-  qualifications: schema.qualifications,
-  kinships: schema.kinships,
-  leaves: schema.leaves,
-  preferences: schema.preferences,
-  caseTypes: schema.caseTypes,
-  weightEvents: schema.weightEvents,
-  panelAnswers: schema.panelAnswers,
-  caseload: schema.caseload,
-  cases: schema.cases,
-  payments: schema.payments,
-  heldFunds: schema.heldFunds,
-  surveys: schema.surveys,
-  campaigns: schema.campaigns,
-  indicators: schema.indicators,
-  forecastMarks: schema.forecastMarks,
-  forecastOverrides: schema.forecastOverrides,
-} satisfies Record<Exclude<keyof Court, 'format' | 'id' | 'name' | 'example' | 'settings'>, PgTable>
-
-export type ListName = keyof typeof tables
-const lists = Object.keys(tables) as ListName[]
-
-const fieldsOf = (table: object): string[] =>
-  Object.keys(table).filter((field) => !['courtId', 'position', 'enableRLS'].includes(field))
-const rows = Object.fromEntries(lists.map((name) => [name, rowSql(tables[name], fieldsOf(tables[name]))]))
 
 export interface StoredCourt {
   readonly court: Court
@@ -75,8 +43,7 @@ export async function listCourts(db: Db): Promise<CourtSummary[]> {
  */
 export async function readCourt(db: Db, id: string, withCases = false): Promise<StoredCourt | null> {
   const wanted = withCases ? lists : lists.filter((name) => name !== 'cases')
-  const listed = (name: ListName): SQL =>
-    sql`${sql.raw(`'${name}'`)}, (select coalesce(json_agg(${rows[name]!.json} order by position), '[]') from ${tables[name]} where court_id = ${id})`
+  const named = (name: ListName): SQL => sql`${sql.raw(`'${name}'`)}, ${listed(name, id)}`
   const [found] = await db
     .select({
       id: courts.id,
@@ -84,7 +51,7 @@ export async function readCourt(db: Db, id: string, withCases = false): Promise<
       example: courts.example,
       settings: courts.settings,
       version: courts.version,
-      lists: sql<Pick<Court, ListName>>`json_build_object(${sql.join(wanted.map(listed), sql`, `)})`,
+      lists: sql<Pick<Court, ListName>>`json_build_object(${sql.join(wanted.map(named), sql`, `)})`,
     })
     .from(courts)
     .where(eq(courts.id, id))
@@ -116,7 +83,8 @@ export async function addCourt(db: Db, court: Court, createdBy: string | null): 
 /**
  * Replaces a court, or only the lists named, if it still has the version given; returns its new version, null when
  * it has another by now (or is gone). A court that travels without its case list leaves the list as it is; throws
- * CasesLeftBehind where a case of it would refer to nothing.
+ * CasesLeftBehind where a case of it would refer to nothing, and VersionsLost where a version of an indicator would
+ * not be kept.
  */
 export async function saveCourt(
   db: Db,
@@ -133,6 +101,7 @@ export async function saveCourt(
     if (saved === undefined) return null
     for (const name of changed) {
       if (court[name] === undefined) continue
+      if (name === 'indicators') await refuseLostVersions(tx, court)
       await tx.delete(tables[name]).where(eq(tables[name].courtId, court.id))
       await writeList(tx, court, name)
     }
@@ -147,52 +116,8 @@ export async function removeCourt(db: Db, id: string): Promise<boolean> {
   return removed.length > 0
 }
 
-/** A team or a case type was to go that cases of the stored list still name. */
-export class CasesLeftBehind extends Error {
-  constructor(
-    readonly court: string,
-    readonly count: number,
-  ) {
-    super(`${count} cases of ${court} would refer to nothing.`)
-  }
-}
-
-async function refuseLostCases(tx: Db, court: string): Promise<void> {
-  const { cases, teams, caseTypes } = schema
-  const known = (table: typeof teams): SQL => sql`(select id from ${table} where court_id = ${court})`
-  const [lost] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(cases)
-    .where(sql`court_id = ${court} and (team not in ${known(teams)} or case_type not in ${known(caseTypes)})`)
-  if (lost!.count > 0) throw new CasesLeftBehind(court, lost!.count)
-}
-
 const headOf = ({ id, name, example, settings }: Court) => ({ id, name, example, settings })
 
 async function writeList(tx: Db, court: Court, name: ListName): Promise<void> {
   if ((court[name]?.length ?? 0) > 0) await insertRows(tx, court.id, name, JSON.stringify(court[name]))
 }
-
-/**
- * Adds rows, given as one JSON list, to a list of a court, in their order after the position given. `onConflict` says
- * what becomes of a row that is there already.
- */
-export async function insertRows(
-  tx: Db,
-  court: string,
-  name: ListName,
-  json: string,
-  after = 0,
-  onConflict: SQL = sql``,
-): Promise<void> {
-  const { columns, fields, names } = rows[name]!
-  await tx.execute(sql`
-    insert into ${tables[name]} (court_id, position, ${columns})
-    select ${court}, ${after}::int + place, ${names}
-    from rows from (json_to_recordset(${json}::json) as (${fields})) with ordinality
-      as given (${names}, place)
-    ${onConflict}`)
-}
-
-/** How rows of a list travel. */
-export const rowSqlOf = (name: ListName): RowSql => rows[name]!

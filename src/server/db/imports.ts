@@ -2,7 +2,7 @@ import { and, eq, inArray, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { CaseRecord } from '../../domain'
 import type { ImportMode } from '../import/prepare'
 import { rowsPerLine } from '../import/source'
-import { insertRows, rowSqlOf } from './courts'
+import { insertRows, rowSqlOf } from './lists'
 import type { Db } from './index'
 import { cases, caseload, courts, imports } from './schema'
 

@@ -1,5 +1,6 @@
 import { PiniaColada } from '@pinia/colada'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { ElDatePicker } from 'element-plus'
 import { createPinia } from 'pinia'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
@@ -7,16 +8,19 @@ import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import CaseloadPage from '../../../src/app/caseload/CaseloadPage.vue'
 import { i18n, setLanguage } from '../../../src/app/i18n'
 import { routes } from '../../../src/app/router'
+import { notices } from '../../../src/app/ui/notices'
 import { useStoredCourt } from '../../../src/app/use-court'
 import { courtFile, dateOf, type Court } from '../../../src/domain'
 import { smallCourt } from '../small-court'
 
 /** A server of one court, with versions, as the API has it. */
 let held: { court: Court; version: number }
-async function server(path: string, { method = 'GET', body }: RequestInit = {}): Promise<Response> {
+async function server(path: string, { method = 'GET', body, headers }: RequestInit = {}): Promise<Response> {
   const answer = (status: number, data: unknown): Response => new Response(JSON.stringify(data), { status })
   if (path === '/api/courts') return answer(200, [{ id: held.court.id }])
   if (method === 'GET') return answer(200, held)
+  if (new Headers(headers).get('if-match') !== `"${held.version}"`)
+    return answer(412, { code: 'stale', facts: { given: 1, version: held.version }, current: held })
   const next = courtFile.parse({ ...held.court, ...(JSON.parse(body as string) as object) })
   held = { court: next, version: held.version + 1 }
   return answer(200, { version: held.version })
@@ -177,6 +181,12 @@ describe('the definition of an indicator', () => {
     expect(sentence()).toContain('100.00 %')
     expect(page.text()).toContain('Outside the reasonable interval, above (90.00 % to 95.00 %)')
   })
+  const fill = async (label: string, text: string): Promise<void> => {
+    const field = document.body.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${label}"]`)!
+    field.value = text
+    field.dispatchEvent(new Event('input'))
+    await settle()
+  }
   it('can be copied, changed and kept as a new version, with a reason', async () => {
     await open(smallCourt())
     await press('How it is defined')
@@ -185,13 +195,45 @@ describe('the definition of an indicator', () => {
     expect(document.body.querySelector('.preview')?.textContent).toMatch(/Now\s*80\.00 %\s*Then\s*80\.00 %/)
     await press('Keep version 2')
     expect(held.version).toBe(1)
-    const note = document.body.querySelector<HTMLTextAreaElement>('textarea[aria-label="Why it is changed"]')!
-    note.value = 'Asked for by the committee.'
-    note.dispatchEvent(new Event('input'))
-    await settle()
+    await fill('Why it is changed', 'Asked for by the committee.')
     await press('Keep version 2')
     expect(held.court.indicators).toMatchObject([
       { id: 'closing-rate', version: 2, since: today, note: 'Asked for by the committee.' },
     ])
+  })
+  it('begins today when it is made from an old report, and can be undone', async () => {
+    await open(smallCourt({ indicators: [own] }), { on: '2026-01-01' })
+    await press('How it is defined')
+    await press('Copy and change')
+    await fill('Why it is changed', 'Again.')
+    await press('Keep version 3')
+    expect(held.court.indicators).toMatchObject([own, { version: 3, since: today }])
+    expect(notices.value.at(-1)).toMatchObject({ kind: 'done', action: { verb: 'Undo' } })
+    notices.value.at(-1)!.action!.act()
+    await settle()
+    expect(held.court.indicators).toMatchObject([own])
+  })
+  it('is not offered to be undone where it was in force before today: it is kept for good', async () => {
+    await open(smallCourt({ indicators: [own] }))
+    await press('How it is defined')
+    await press('Copy and change')
+    expect(document.body.textContent).toContain('once kept it can no longer be changed or taken back')
+    page.findAllComponents(ElDatePicker).at(-1)!.vm.$emit('update:modelValue', '2026-01-02')
+    await fill('Why it is changed', 'As it was decided then.')
+    await press('Keep version 3')
+    expect(held.court.indicators).toMatchObject([own, { version: 3, since: '2026-01-02' }])
+    expect(notices.value.at(-1)).toMatchObject({ kind: 'done', action: undefined })
+  })
+  it('takes the next number where somebody else kept a version meanwhile', async () => {
+    await open(smallCourt({ indicators: [own] }))
+    await press('How it is defined')
+    await press('Copy and change')
+    await fill('Why it is changed', 'Ours.')
+    const theirs = { ...own, version: 3, note: 'Theirs.' }
+    held = { court: smallCourt({ indicators: [own, theirs] }), version: 5 }
+    await press('Keep version 3')
+    expect(held.version).toBe(5)
+    await press('Keep version 4')
+    expect(held.court.indicators).toMatchObject([own, theirs, { version: 4, note: 'Ours.' }])
   })
 })
