@@ -1,5 +1,5 @@
 import type { Problem, Seat } from '../domain'
-import { tolerance, type InForce, type Limit } from '../rules'
+import { tolerance, type Choice, type InForce, type Limit } from '../rules'
 
 /** A price on a sum: each unit under `atLeast` or over `atMost` costs `price` at `level`. */
 export interface Priced {
@@ -14,7 +14,7 @@ export interface Priced {
  * goal, a ceiling beside them) share one activity, so that the model holds the sum once.
  */
 export interface Activity {
-  /** Live seats by their place in the model, rising, and what each counts (never zero). */
+  /** Live seats and choices by their place in the model, rising, and what each counts (never zero). */
   readonly columns: Int32Array
   readonly counts: Float64Array
   atLeast: number
@@ -27,6 +27,8 @@ export interface Activity {
 export interface Activities {
   /** Seats that no must rule forbids outright: the columns of the model. */
   readonly seats: readonly Seat[]
+  /** Columns after the seats, each with the sum that decides it. */
+  readonly choices: readonly { readonly choice: Choice; readonly decides: Activity }[]
   readonly all: readonly Activity[]
 }
 
@@ -34,8 +36,8 @@ export interface Activities {
 function forbidden(problem: Problem, laws: readonly InForce[]): Uint8Array {
   const dead = new Uint8Array(problem.seats.length)
   for (const { limits } of laws)
-    for (const { seats, counts, atLeast = -Infinity, atMost = Infinity } of limits) {
-      if (counts?.some((count) => count < 0)) continue
+    for (const { seats, counts, choices, atLeast = -Infinity, atMost = Infinity } of limits) {
+      if (choices !== undefined || counts?.some((count) => count < 0)) continue
       if (atMost < Infinity)
         for (let i = 0; i < seats.length; i++) if ((counts?.[i] ?? 1) > atMost + tolerance) dead[seats[i]!.index] = 1
       if (atLeast > tolerance && seats.length > 0) {
@@ -56,20 +58,21 @@ class Terms {
 
   constructor(
     private readonly columnOf: Int32Array,
+    private readonly columnOfChoice: ReadonlyMap<string, number>,
     columns: number,
   ) {
     this.count = new Float64Array(columns)
   }
 
-  activity(limit: Pick<Limit, 'seats' | 'counts'>): Activity {
+  activity(limit: Pick<Limit, 'seats' | 'counts' | 'choices'>): Activity {
     const found: number[] = []
-    limit.seats.forEach((seat, i) => {
-      const column = this.columnOf[seat.index]!
-      const count = limit.counts === undefined ? 1 : limit.counts[i]!
+    const add = (column: number, count: number): void => {
       if (column < 0 || count === 0) return
       if (this.count[column] === 0) found.push(column)
       this.count[column]! += count
-    })
+    }
+    limit.seats.forEach((seat, i) => add(this.columnOf[seat.index]!, limit.counts?.[i] ?? 1))
+    for (const { choice, count } of limit.choices ?? []) add(this.columnOfChoice.get(choice.id)!, count)
     const columns = Int32Array.from(found)
       .sort()
       .filter((column) => this.count[column] !== 0)
@@ -103,6 +106,15 @@ const inOrder = (a: Activity, b: Activity): number => {
   return a.columns.length - b.columns.length
 }
 
+/** Every choice that a priced or a must limit names, once, by id. */
+function choicesIn(inForce: readonly InForce[]): Choice[] {
+  const found = new Map<string, Choice>()
+  for (const { weight, limits } of inForce)
+    if (weight !== 'warn')
+      for (const { choices } of limits) for (const { choice } of choices ?? []) found.set(choice.id, choice)
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
 /**
  * Gathers the limits into activities, the structure among them: each person takes at most one seat. The order
  * depends on seats alone, so that the same court gives the same model however its rows were sorted.
@@ -115,7 +127,9 @@ export function activitiesOf(problem: Problem, inForce: readonly InForce[]): Act
   const seats = problem.seats.filter(({ index }) => dead[index] === 0)
   const columnOf = new Int32Array(problem.seats.length).fill(-1)
   seats.forEach((seat, column) => (columnOf[seat.index] = column))
-  const terms = new Terms(columnOf, seats.length)
+  const choices = choicesIn(inForce)
+  const columnOfChoice = new Map(choices.map(({ id }, k) => [id, seats.length + k]))
+  const terms = new Terms(columnOf, columnOfChoice, seats.length + choices.length)
   for (const { id } of problem.people) {
     const one = terms.activity({ seats: problem.seatsOf(id) })
     one.ofPerson = true
@@ -131,5 +145,6 @@ export function activitiesOf(problem: Problem, inForce: readonly InForce[]): Act
       } else activity.priced.push({ ...weight, atLeast, atMost })
     }
   }
-  return { seats, all: terms.all.sort(inOrder) }
+  const decided = choices.map((choice) => ({ choice, decides: terms.activity(choice) }))
+  return { seats, choices: decided, all: terms.all.sort(inOrder) }
 }

@@ -42,7 +42,7 @@ function costAt(priced: readonly Priced[], levels: number, sum: number): number[
 }
 
 /** Least and most that the sum can be when each person takes one seat at most. */
-function reach({ columns, counts }: Activity, personOf: Int32Array): [number, number] {
+export function reach({ columns, counts }: Activity, personOf: Int32Array): [number, number] {
   let [least, most] = [0, 0]
   for (let i = 0; i < columns.length;) {
     const person = personOf[columns[i]!]

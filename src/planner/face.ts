@@ -58,13 +58,13 @@ export class Face {
    */
   tighten({ bound, reduced, rowPrice }: Certificate, value: number): void {
     const room = Math.max(0, value - bound) + 1e-6 * Math.max(1, Math.abs(value))
-    const { columns, rows, rowIsWhole, seats } = this.model
+    const { columns, rows, rowIsWhole, whole: wholes } = this.model
     // What moves by less than this does not move at all: plans lie on points far coarser.
     const reach = (price: number, whole: boolean): number =>
       whole ? Math.floor(room / price) : room / price < 1e-5 ? 0 : room / price
     for (let j = 0; j < columns; j++) {
       const price = reduced[j]!
-      const whole = j < seats.length
+      const whole = j < wholes
       if (price > 1e-9) this.upper[j] = Math.min(this.upper[j]!, this.lower[j]! + reach(price, whole))
       else if (price < -1e-9) this.lower[j] = Math.max(this.lower[j]!, this.upper[j]! - reach(-price, whole))
     }

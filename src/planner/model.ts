@@ -1,6 +1,7 @@
 import type { Problem, Seat } from '../domain'
-import type { InForce } from '../rules'
+import type { Choice, InForce } from '../rules'
 import { activitiesOf, type Activity } from './activities'
+import { layChoice } from './choice'
 import { curveOf, grainOf, isStraight, slopesOf, trimmed, type Curve } from './curve'
 import { Draft, type Matrix } from './draft'
 
@@ -14,11 +15,14 @@ export interface DrawnCurve {
 }
 
 /**
- * The problem as HiGHS reads it: seats first, one 0/1 column each, then columns for the points of curves. A plan costs
+ * The problem as HiGHS reads it: seats first, then choices, one 0/1 column each, then columns for the points of curves. A plan costs
  * `offsets[level] + costs[level] · x` at each level.
  */
 export interface Model extends Matrix {
   readonly seats: readonly Seat[]
+  readonly choices: readonly Choice[]
+  /** Columns that are 0 or 1 in every plan: seats and choices. The others belong to curves. */
+  readonly whole: number
   readonly offsets: readonly number[]
   /** Values of whole plans are the offset plus a multiple of this; zero where none is known. */
   readonly grains: readonly number[]
@@ -33,17 +37,21 @@ export interface Model extends Matrix {
 
 /** Builds the model: seats become columns, limits become rows, prices become costs. Knows no rule by name. */
 export function modelOf(problem: Problem, inForce: readonly InForce[], levels: number): Model {
-  const { seats, all } = activitiesOf(problem, inForce)
+  const { seats, choices, all } = activitiesOf(problem, inForce)
+  const whole = seats.length + choices.length
   const personIndex = new Map(problem.people.map(({ id }, index) => [id, index]))
-  const personOf = Int32Array.from(seats, (seat) => personIndex.get(seat.person.id)!)
+  // A choice depends on itself alone, as a person does.
+  const personOf = Int32Array.from({ length: whole }, (_, j) =>
+    j < seats.length ? personIndex.get(seats[j]!.person.id)! : problem.people.length + j,
+  )
   const draft = new Draft(levels)
   const offsets = new Array<number>(levels).fill(0)
   const floors = new Array<number>(levels).fill(0)
   const slopes: number[][] = []
   const curves: DrawnCurve[] = []
-  const personRow = new Int32Array(seats.length).fill(-1)
+  const personRow = new Int32Array(whole).fill(-1)
   let impossible = false
-  seats.forEach(() => draft.column(1))
+  for (let j = 0; j < whole; j++) draft.column(1)
   for (const activity of all) {
     const curve = curveOf(activity, personOf, levels)
     if (curve === null) {
@@ -59,17 +67,20 @@ export function modelOf(problem: Problem, inForce: readonly InForce[], levels: n
       slopes.push(...slopesOf(curve))
     }
   }
+  choices.forEach(({ choice, decides }, k) => layChoice(draft, choice, decides, seats.length + k, personOf))
   const matrix = draft.write()
   return {
     ...matrix,
     seats,
+    choices: choices.map(({ choice }) => choice),
+    whole,
     offsets,
     floors,
     curves,
     personRow,
     impossible,
     grains: matrix.costs.map((cost, level) =>
-      grainOf([...cost.subarray(0, seats.length), ...slopes.map((slope) => slope[level]!)]),
+      grainOf([...cost.subarray(0, whole), ...slopes.map((slope) => slope[level]!)]),
     ),
   }
 }

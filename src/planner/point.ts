@@ -1,4 +1,5 @@
 import type { Plan, Seat } from '../domain'
+import { isTaken, sumOf } from '../rules'
 import type { DrawnCurve, Model } from './model'
 
 /** The plan that a point of the model stands for; null where a seat is neither taken nor free. */
@@ -37,6 +38,9 @@ export function pointOf(model: Model, plan: Plan): Float64Array | null {
     seated++
   })
   if (seated < plan.size) return null
+  model.choices.forEach((choice, k) => {
+    if (isTaken(choice, sumOf(choice, plan))) point[model.seats.length + k] = 1
+  })
   const sums = rowSums(model, point)
   for (const curve of model.curves) mix(point, curve, sums[curve.row]!)
   return point

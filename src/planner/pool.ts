@@ -91,7 +91,7 @@ export function poolOf(face: Face, columns: Int32Array, aim: Aim, ties: readonly
       rowUpper,
       matrix: { format: 'csc', numRows, numCols, starts, indices, values },
     },
-    isWhole: (column) => column >= alone.length || alone[column]! < model.seats.length,
+    isWhole: (column) => column >= alone.length || alone[column]! < model.whole,
     narrow(point) {
       const here = new Float64Array(numCols)
       alone.forEach((j, k) => (here[k] = point[j]!))

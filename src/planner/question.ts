@@ -77,7 +77,7 @@ const spread = (size: number, columns: Int32Array, values: ArrayLike<number>): F
 /** The face's own columns, one by one. */
 export const questionOf = (face: Face, columns: Int32Array, aim: Aim, ties: readonly Tie[]): Question => ({
   data: cut(face, columns, aim, ties),
-  isWhole: (column) => columns[column]! < face.model.seats.length,
+  isWhole: (column) => columns[column]! < face.model.whole,
   narrow: (point) => Float64Array.from(columns, (j) => point[j]!),
   widen: (values) => spread(face.model.columns, columns, values),
 })

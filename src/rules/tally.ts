@@ -1,5 +1,5 @@
 import { withMove, type Plan, type Problem, type Seat } from '../domain'
-import { excessOf, tolerance, type InForce, type Limit, type Violation } from './rule'
+import { excessOf, isTaken, tolerance, type Choice, type InForce, type Limit, type Violation } from './rule'
 
 /** What one move would do. In `breaks` and `mends`, `excess` is by how much a limit gets worse or better. */
 export interface Preview {
@@ -9,13 +9,16 @@ export interface Preview {
   readonly score: readonly number[]
 }
 
-/** Limits that count the same seats alike share one sum. */
+/** Limits that count the same seats alike share one sum; a choice has a sum of its own. */
 interface Sum {
   readonly seats: readonly Seat[]
   readonly counts: readonly number[] | undefined
+  readonly choices: Limit['choices']
   readonly limits: { readonly rule: InForce; readonly limit: Limit }[]
   /** Place among all sums. */
   readonly index: number
+  /** Choices that this sum decides, and in which sums each of them counts. */
+  readonly decides: { readonly choice: Choice; readonly sum: number; readonly count: number }[]
 }
 
 interface Row {
@@ -45,18 +48,22 @@ function indexOf(problem: Problem, inForce: readonly InForce[]): Index {
   const known = new Map<readonly Seat[], Sum[]>()
   const start = new Int32Array(problem.seats.length + 1)
   let terms = 0
+  const sumFor = ({ seats, counts, choices }: Pick<Limit, 'seats' | 'counts' | 'choices'>): Sum => {
+    const alike = known.get(seats) ?? []
+    known.set(seats, alike)
+    const ready = alike.find((sum) => sum.counts === counts && sum.choices === choices)
+    if (ready !== undefined) return ready
+    const sum: Sum = { seats, counts, choices, limits: [], index: sums.length, decides: [] }
+    alike.push(sum)
+    sums.push(sum)
+    terms += seats.length
+    for (const seat of seats) start[seat.index + 1]!++
+    for (const { choice, count } of choices ?? []) sumFor(choice).decides.push({ choice, sum: sum.index, count })
+    return sum
+  }
   for (const rule of inForce)
     for (const limit of rule.limits) {
-      const alike = known.get(limit.seats) ?? []
-      known.set(limit.seats, alike)
-      let sum = alike.find(({ counts }) => counts === limit.counts)
-      if (sum === undefined) {
-        sum = { seats: limit.seats, counts: limit.counts, limits: [], index: sums.length }
-        alike.push(sum)
-        sums.push(sum)
-        terms += limit.seats.length
-        for (const seat of limit.seats) start[seat.index + 1]!++
-      }
+      const sum = sumFor(limit)
       sum.limits.push({ rule, limit })
       rows.push({ rule, limit, sum: sum.index })
     }
@@ -91,6 +98,10 @@ export class Tally {
     this.#sums = new Float64Array(this.#index.sums.length)
     this.#plan = new Map(plan)
     for (const seat of plan.values()) this.#add(seat, 1, (sum, count) => (this.#sums[sum]! += count))
+    const taken = this.#index.sums.flatMap(({ decides, index }) =>
+      decides.filter(({ choice }) => isTaken(choice, this.#sums[index]!)),
+    )
+    for (const { sum, count } of taken) this.#sums[sum]! += count
     const levels = inForce.reduce(
       (most, { weight }) => (typeof weight === 'object' ? Math.max(most, weight.level + 1) : most),
       0,
@@ -158,6 +169,13 @@ export class Tally {
     const add = (place: number, count: number): unknown => change.set(place, (change.get(place) ?? 0) + count)
     if (from !== null) this.#add(from, -1, add)
     if (to !== null) this.#add(to, 1, add)
+    for (const [place, delta] of [...change]) {
+      const sum = this.#sums[place]!
+      for (const { choice, sum: other, count } of this.#index.sums[place]!.decides) {
+        const more = Number(isTaken(choice, sum + delta)) - Number(isTaken(choice, sum))
+        if (more !== 0) add(other, more * count)
+      }
+    }
     for (const [place, delta] of change) if (delta === 0) change.delete(place)
     return change
   }

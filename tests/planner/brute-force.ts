@@ -1,5 +1,5 @@
 import type { Plan, Problem, Seat } from '../../src/domain'
-import { excessOf, type InForce } from '../../src/rules'
+import { excessOf, isTaken, type Choice, type InForce } from '../../src/rules'
 
 export interface Best {
   /** Smallest values of the goals in order; null when no plan keeps every must rule. */
@@ -8,36 +8,41 @@ export interface Best {
   readonly plans: number
 }
 
-/** Tries every plan there is, on the rules' own words alone. */
-export function tryAllPlans(problem: Problem, inForce: readonly InForce[], levels: number): Best {
+/** Hands over what each plan costs at each level, on the rules' own words alone; plans that break a must rule are left out. */
+function judgeAllPlans(
+  problem: Problem,
+  inForce: readonly InForce[],
+  levels: number,
+  judge: (values: number[]) => void,
+): void {
   const rows = inForce.flatMap(({ weight, limits }) =>
     weight === 'warn' ? [] : limits.map((limit) => ({ weight, limit })),
   )
-  const sums = new Float64Array(rows.length)
+  const choices = new Map<string, Choice>()
+  for (const { limit } of rows) for (const { choice } of limit.choices ?? []) choices.set(choice.id, choice)
+  const places = new Map([...choices.keys()].map((id, k) => [id, rows.length + k]))
+  const sums = new Float64Array(rows.length + choices.size)
   const terms = new Map<Seat, { row: number; count: number }[]>(problem.seats.map((seat) => [seat, []]))
-  rows.forEach(({ limit: { seats, counts } }, row) =>
+  ;[...rows.map(({ limit }) => limit), ...choices.values()].forEach(({ seats, counts }, row) =>
     seats.forEach((seat, i) => terms.get(seat)!.push({ row, count: counts?.[i] ?? 1 })),
   )
   const people = problem.people.map(({ id }) => problem.seatsOf(id))
-  let best: number[] | null = null
-  let plans = 0
-  const judge = (): void => {
+  const count = (): void => {
     const values = new Array<number>(levels).fill(0)
     for (let row = 0; row < rows.length; row++) {
       const { weight, limit } = rows[row]!
-      const excess = excessOf(limit, sums[row]!)
+      let sum = sums[row]!
+      for (const { choice, count } of limit.choices ?? [])
+        if (isTaken(choice, sums[places.get(choice.id)!]!)) sum += count
+      const excess = excessOf(limit, sum)
       if (excess <= 1e-6) continue
       if (weight === 'must') return
       values[weight.level]! += weight.price * excess
     }
-    const level = best === null ? -1 : values.findIndex((value, i) => Math.abs(value - best![i]!) > 1e-6)
-    if (best === null || (level >= 0 && values[level]! < best[level]!)) {
-      best = values
-      plans = 1
-    } else if (level < 0) plans++
+    judge(values)
   }
   const place = (index: number): void => {
-    if (index === people.length) return judge()
+    if (index === people.length) return count()
     place(index + 1)
     for (const seat of people[index]!) {
       for (const { row, count } of terms.get(seat)!) sums[row]! += count
@@ -46,7 +51,37 @@ export function tryAllPlans(problem: Problem, inForce: readonly InForce[], level
     }
   }
   place(0)
+}
+
+/** Tries every plan there is. */
+export function tryAllPlans(problem: Problem, inForce: readonly InForce[], levels: number): Best {
+  let best: number[] | null = null
+  let plans = 0
+  judgeAllPlans(problem, inForce, levels, (values) => {
+    const level = best === null ? -1 : values.findIndex((value, i) => Math.abs(value - best![i]!) > 1e-6)
+    if (best === null || (level >= 0 && values[level]! < best[level]!)) {
+      best = values
+      plans = 1
+    } else if (level < 0) plans++
+  })
   return { values: best, plans }
+}
+
+/**
+ * The same where goals give way: each in turn keeps the plans within its slack of the least, and at the end each that
+ * gave way is made least among what is left. A last goal gives way to nobody.
+ */
+export function tryAllPlansWithSlack(problem: Problem, inForce: readonly InForce[], slack: readonly number[]): Best {
+  let left: number[][] = []
+  judgeAllPlans(problem, inForce, slack.length, (values) => left.push(values))
+  if (left.length === 0) return { values: null, plans: 0 }
+  const keep = (level: number, room: number): void => {
+    const least = left.reduce((low, values) => Math.min(low, values[level]!), Infinity)
+    left = left.filter((values) => values[level]! <= least + room + 1e-6)
+  }
+  slack.forEach((room, level) => keep(level, level === slack.length - 1 ? 0 : room))
+  slack.forEach((_, level) => keep(level, 0))
+  return { values: left[0]!, plans: left.length }
 }
 
 /** Every plan there is, whatever the rules say. */

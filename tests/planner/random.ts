@@ -1,5 +1,5 @@
 import { defineProblem, type Candidate, type Plan, type Problem, type ProblemData, type Seat } from '../../src/domain'
-import type { InForce, Limit, Weight } from '../../src/rules'
+import type { Choice, InForce, Limit, Weight } from '../../src/rules'
 
 /** Numbers from a seed (mulberry32): the same on every machine. */
 export class Dice {
@@ -94,6 +94,18 @@ export function bareData(dice: Dice, people: number, posts: number): ProblemData
   }
 }
 
+/** A choice that any seats make: counts of both signs, from never to always. */
+function anyChoice(dice: Dice, problem: Problem): Choice {
+  const kind = dice.whole(0, 2)
+  const seats = kind === 0 ? problem.seatsInPost(dice.pick(problem.posts).id) : dice.some(problem.seats, 0.3)
+  return {
+    id: `choice-${dice.whole(0, 1e9)}`,
+    seats,
+    ...(kind === 2 ? { counts: seats.map(() => dice.pick([1, 1, 2, -1, 0])) } : {}),
+    atLeast: dice.pick([1, 1, 2, 3, -1]),
+  }
+}
+
 /** Any limit at all: seats at random, counts of both signs, bounds on either side, at times none that binds. */
 export function anyLimit(dice: Dice, problem: Problem): Limit {
   const kind = dice.whole(0, 3)
@@ -105,10 +117,17 @@ export function anyLimit(dice: Dice, problem: Problem): Limit {
         : dice.some(problem.seats, dice.pick([0.1, 0.3, 0.7]))
   const size = dice.pick([1, 1, 500, 250])
   const counts = dice.chance(0.3) ? undefined : seats.map(() => size * dice.pick([1, 1, 1, 2, 3, 0, -1]))
+  const choices = dice.chance(0.2)
+    ? Array.from({ length: dice.whole(1, 2) }, () => ({
+        choice: anyChoice(dice, problem),
+        count: size * dice.pick([1, 2, -1, -2]),
+      }))
+    : undefined
   const bound = (): number => (counts === undefined ? 1 : size) * dice.whole(-1, 4) + dice.pick([0, 0, 0.5])
   return {
     seats,
     ...(counts === undefined ? {} : { counts }),
+    ...(choices === undefined ? {} : { choices }),
     ...(dice.chance(0.6) ? { atLeast: bound() } : {}),
     ...(dice.chance(0.6) ? { atMost: bound() } : {}),
     facts: {},
