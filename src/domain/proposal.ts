@@ -1,12 +1,16 @@
 import { z } from 'zod'
 
-/** What one goal came to. `gap` is value - bound in the goal's own unit; proven when no better plan can exist. */
+/**
+ * What one goal came to, in its own unit. `gap` is value - bound. Proven: no plan is below the bound, and the value is
+ * above it by no more than the `slack` that the round lets later goals take (most often none).
+ */
 export const goalResult = z.object({
   goal: z.string(),
   value: z.number(),
   bound: z.number(),
   gap: z.number(),
   proven: z.boolean(),
+  slack: z.number().min(0).default(0),
 })
 export type GoalResult = z.infer<typeof goalResult>
 

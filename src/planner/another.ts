@@ -10,12 +10,13 @@ import { Stopped } from './watch'
  * the linear relaxation shows that already. Throws Stopped when the clock or a hand ends the run.
  */
 export function another(search: Search, row: Tie): Float64Array | null {
-  const { model, face, proven, solver, ties } = search
-  const last = proven.length - 1
-  const aim: Aim = last < 0 ? { cost: new Float64Array(model.columns), offset: 0, grain: 1 } : search.aimAt(last)
-  const value = last < 0 ? 0 : proven[last]!.value
+  const { model, face, behind, solver, ties } = search
+  const last = behind.at(-1)
+  const aim: Aim =
+    last === undefined ? { cost: new Float64Array(model.columns), offset: 0, grain: 1 } : search.aimAt(last.level)
+  const value = last?.most ?? 0
   for (;;) {
-    const rows = [...ties.filter(({ level }) => level !== last), row]
+    const rows = [...ties.filter(({ level }) => level !== last?.level), row]
     const columns = face.live()
     const relaxed = solver.relax(face, columns, aim, rows)
     if (relaxed.state === 'stopped') throw new Stopped()
@@ -30,8 +31,9 @@ export function another(search: Search, row: Tie): Float64Array | null {
     const own = plan && pointOf(model, plan)
     if (own === null) throw new Error('The solver gave a plan that the limits do not allow.')
     const values = valuesAt(model, own)
-    const lost = proven.findIndex((goal, level) => level < last && values[level]! > goal.value + near)
-    if (lost < 0) return last < 0 || values[last]! <= value + near ? own : null
-    search.tie(lost)
+    const lost = search.lost(values)
+    if (lost === undefined) return own
+    if (lost === last) return null
+    search.tieLost(lost)
   }
 }

@@ -1,10 +1,10 @@
 import { another } from './another'
 import type { DrawnCurve, Model } from './model'
-import type { Search } from './search'
+import { near, type Search } from './search'
 
 /** The goal counts sums (how many are in each post): some of its costs lie on curves. */
-const isOfNumbers = ({ seats, costs }: Model, level: number): boolean =>
-  costs[level]!.subarray(seats.length).some((cost) => cost !== 0)
+const isOfNumbers = ({ whole, costs }: Model, level: number): boolean =>
+  costs[level]!.subarray(whole).some((cost) => cost !== 0)
 
 /** Columns of the curve's points that cost other than those the plan lies on, at one of these levels. */
 function otherPoints({ costs }: Model, { first, points }: DrawnCurve, plan: Float64Array, levels: number[]): number[] {
@@ -26,9 +26,11 @@ function leastPart({ points, plain }: DrawnCurve): number {
  * holds those goals from now on, without the rows that tied them, which made every later goal slow.
  */
 export function settleNumbers(search: Search): void {
-  const { model, face, best, proven } = search
+  const { model, face, best, behind, level: next } = search
   const tied = search.ties.flatMap(({ level }) => (level !== null && isOfNumbers(model, level) ? [level] : []))
-  if (best === null || tied.length === 0 || isOfNumbers(model, proven.length)) return
+  if (best === null || tied.length === 0 || next === undefined || isOfNumbers(model, next)) return
+  // A goal that gives way to later ones leaves the numbers open.
+  if (tied.some((level) => behind.findLast((step) => step.level === level)!.most > best.values[level]! + near)) return
   if (!model.curves.every(({ row }) => model.rowIsWhole[row])) return
   const others = model.curves.flatMap((curve) => otherPoints(model, curve, best.point, tied))
   const cost = new Float64Array(model.columns)

@@ -1,6 +1,7 @@
 import type { Highs } from 'highs'
 import type { GoalResult, Plan } from '../domain'
 import { Face } from './face'
+import { roomOf, stepsOf, type Aspired } from './goals'
 import type { Model } from './model'
 import { isInside, planAt, pointOf, valuesAt } from './point'
 import { leeway, type Aim, type Tie } from './question'
@@ -17,32 +18,37 @@ export interface Found {
 /** Values closer than this are the same. */
 export const near = 1e-6
 
-/** The first level that differs decides; below zero when `a` is the better. */
-export function compare(a: readonly number[], b: readonly number[], levels = a.length): number {
-  for (let level = 0; level < levels; level++) if (Math.abs(a[level]! - b[level]!) > near) return a[level]! - b[level]!
-  return 0
+/** A goal that is proven: no plan has less than `value`, and none with more than `most` is looked at any more. */
+export interface Behind {
+  readonly level: number
+  readonly value: number
+  /** The value and what later goals may take of it. */
+  readonly most: number
 }
 
 /** What a run knows so far: the best plan, the proven goals, and the face where better plans may still lie. */
 export class Search {
   best: Found | null = null
-  /** Goals behind, proven. */
-  readonly proven: GoalResult[] = []
+  /** Steps that are done; a goal that gives way to later ones is in two of them (`stepsOf` in goals.ts). */
+  readonly behind: Behind[] = []
+  /** Levels in the order in which they are settled. */
+  readonly steps: readonly number[]
   readonly face: Face
   /** Goals behind that the face alone does not hold at their values. */
   readonly ties: Tie[] = []
   readonly solver: Solver
   /** Best bound of the goal in work. */
-  private bound: number
+  private bound = 0
 
   constructor(
     highs: Highs,
     readonly model: Model,
-    readonly goals: readonly string[],
+    readonly goals: readonly Aspired[],
     readonly watch: Watch,
   ) {
     this.face = new Face(model)
-    this.bound = model.floors[0] ?? 0
+    this.steps = stepsOf(goals)
+    this.begin()
     this.solver = new Solver(highs, {
       left: () => watch.left(),
       stopped: () => watch.stopped(),
@@ -55,7 +61,7 @@ export class Search {
     const point = pointOf(this.model, plan)
     if (point === null || !isInside(this.model, point)) return null
     const found = { plan, point, values: valuesAt(this.model, point) }
-    if (this.best === null || compare(found.values, this.best.values) < 0) {
+    if (this.best === null || this.compare(found.values, this.best.values) < 0) {
       this.best = found
       this.tell()
     }
@@ -72,12 +78,29 @@ export class Search {
     return { cost: costs[level]!, offset: offsets[level]!, grain: grains[level]! }
   }
 
-  /** From now on a row holds the proven goal at its value. */
-  tie(level: number): void {
-    if (this.ties.some((tie) => tie.level === level)) throw new Error(`${this.goals[level]} does not hold its value.`)
+  /** The level in work; undefined when all are behind. */
+  get level(): number | undefined {
+    return this.steps[this.behind.length]
+  }
+
+  /** The first step behind that a plan with these values does not keep; undefined when it keeps them all. */
+  lost(values: readonly number[]): Behind | undefined {
+    return this.behind.find(({ level, most }) => values[level]! > most + near)
+  }
+
+  /** From now on a row holds the proven goal where it is. False when one did already. */
+  tie({ level, value, most }: Behind): boolean {
     const { cost, offset } = this.aimAt(level)
-    const sum = this.proven[level]!.value - offset
-    this.ties.push({ level, cost, lower: sum - leeway, upper: sum + leeway })
+    const row = { level, cost, lower: value - offset - leeway, upper: most - offset + leeway }
+    const known = this.ties.findIndex((tie) => tie.level === level)
+    if (known >= 0 && this.ties[known]!.upper <= row.upper) return false
+    this.ties.splice(known < 0 ? this.ties.length : known, 1, row)
+    return true
+  }
+
+  /** A plan slipped from a goal behind: a row holds it there from now on. */
+  tieLost(lost: Behind): void {
+    if (!this.tie(lost)) throw new Error(`${this.goals[lost.level]!.id} does not hold its value.`)
   }
 
   /** The face alone holds these goals now. */
@@ -95,26 +118,53 @@ export class Search {
   }
 
   /** The goal in work is proven at the best plan's value. */
-  settle(): void {
-    const level = this.proven.length
+  settle(): Behind {
+    const level = this.level!
     const value = this.best!.values[level]!
-    this.proven.push({ goal: this.goals[level]!, value, bound: value, gap: 0, proven: true })
-    this.bound = this.model.floors[level + 1] ?? 0
+    const again = this.behind.some((step) => step.level === level)
+    const step = { level, value, most: value + (again ? 0 : roomOf(this.goals, level)) }
+    this.behind.push(step)
+    this.begin()
     this.tell(true)
+    return step
   }
 
   /** Every goal with its value in the best plan and what is known of its bound. */
   results(): GoalResult[] {
-    return this.goals.map((goal, level) => {
-      if (level < this.proven.length) return this.proven[level]!
+    return this.goals.map(({ id: goal }, level) => {
       const value = this.best!.values[level]!
-      const bound = Math.min(value, level === this.proven.length ? this.bound : this.model.floors[level]!)
-      return { goal, value, bound, gap: value - bound, proven: false }
+      const proven = this.behind.find((step) => step.level === level)
+      const least = proven?.value ?? (level === this.level ? this.bound : this.model.floors[level]!)
+      const bound = Math.min(value, least)
+      return {
+        goal,
+        value,
+        bound,
+        gap: value - bound,
+        proven: proven !== undefined,
+        slack: roomOf(this.goals, level),
+      }
     })
   }
 
+  /** The first step that differs decides; below zero when `a` is the better. What a goal may give away does not count. */
+  private compare(a: readonly number[], b: readonly number[]): number {
+    for (const [step, level] of this.steps.entries()) {
+      const least = this.behind[step]?.most ?? -Infinity
+      const difference = Math.max(least, a[level]!) - Math.max(least, b[level]!)
+      if (Math.abs(difference) > near) return difference
+    }
+    return 0
+  }
+
+  private begin(): void {
+    this.bound = this.level === undefined ? 0 : this.model.floors[this.level]!
+  }
+
   private tell(always = false): void {
-    const goals = this.best === null ? this.proven : this.results().slice(0, this.proven.length + 1)
-    this.watch.tell(this.goals[this.proven.length] ?? null, goals, this.best?.plan ?? null, always)
+    const done = Math.min(this.behind.length + 1, this.goals.length)
+    const goals = this.best === null ? [] : this.results().slice(0, done)
+    const { level } = this
+    this.watch.tell(level === undefined ? null : this.goals[level]!.id, goals, this.best?.plan ?? null, always)
   }
 }

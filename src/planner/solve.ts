@@ -1,6 +1,7 @@
 import type { Highs } from 'highs'
 import { presentPlan, type Plan, type Problem } from '../domain'
 import type { InForce } from '../rules'
+import { goalsOf } from './goals'
 import { modelOf } from './model'
 import { Search } from './search'
 import { settleNext } from './stage'
@@ -13,13 +14,6 @@ export interface Solution {
   readonly status: 'proven' | 'stopped' | 'clash'
   /** Another plan has the same values; null where the clock ended before that was known. */
   readonly tie: boolean | null
-}
-
-/** Ids of the goals by level: those in force that have a price. */
-export const goalsOf = (inForce: readonly InForce[]): string[] => {
-  const goals: string[] = []
-  for (const { id, weight } of inForce) if (typeof weight === 'object') goals[weight.level] ??= id
-  return goals
 }
 
 function twin(search: Search): boolean | null {
@@ -43,8 +37,7 @@ export async function solve(
   const search = new Search(highs, modelOf(problem, inForce, goals.length), goals, watch)
   for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
   try {
-    while (search.proven.length < goals.length)
-      if (!(await settleNext(search))) return { search, status: 'clash', tie: false }
+    while (search.level !== undefined) if (!(await settleNext(search))) return { search, status: 'clash', tie: false }
     return { search, status: 'proven', tie: twin(search) }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error

@@ -61,22 +61,20 @@ export async function minimise(search: Search, aim: Aim, tell?: (bound: number) 
     const shown = [search.best, relaxed.point && search.offerPoint(relaxed.point)].filter((found) => found !== null)
     const found = shown.find((each) => valueOf(aim, each) <= bound + near) ?? decide(search, aim, proof)
     if (found === null) return null
-    const lost = search.proven.findIndex(({ value }, behind) => found.values[behind]! > value + near)
-    if (lost < 0) return { found, proof, value: valueOf(aim, found) }
-    search.tie(lost)
+    const lost = search.lost(found.values)
+    if (lost === undefined) return { found, proof, value: valueOf(aim, found) }
+    search.tieLost(lost)
   }
 }
 
 /** Proves the next goal and draws the face tighter by what was learnt. False when no plan keeps the must rules. */
 export async function settleNext(search: Search): Promise<boolean> {
-  const { face } = search
-  const level = search.proven.length
   settleNumbers(search)
-  const least = await minimise(search, search.aimAt(level), (bound) => search.raise(bound))
+  const least = await minimise(search, search.aimAt(search.level!), (bound) => search.raise(bound))
   if (least === null) return false
-  face.tighten(least.proof, least.value)
-  search.settle()
-  const isExact = least.value - least.proof.bound <= near * Math.max(1, Math.abs(least.value))
-  if (!isExact) search.tie(level)
+  const step = search.settle()
+  search.face.tighten(least.proof, step.most)
+  const isExact = step.most - least.proof.bound <= near * Math.max(1, Math.abs(step.most))
+  if (!isExact) search.tie(step)
   return true
 }

@@ -7,6 +7,8 @@ export interface Order {
   readonly rules?: readonly RuleSetting[]
   /** Ids of goals, first things first; none means the default order. */
   readonly goals?: readonly string[]
+  /** What goals after this one may take of it, in its own unit (thousandths of an FTE, points, people), by goal. */
+  readonly slack?: Readonly<Record<string, number>>
 }
 
 /** The rule's own parameters, with those of the round where they are of the same kind. */
@@ -44,6 +46,8 @@ export function putInForce(problem: Problem, order: Order = {}): InForce[] {
     id: goal.id,
     weight: { level, price: 1 },
     limits: [...goal.limits(problem)],
+    slack: order.slack?.[goal.id] ?? 0,
+    breaksTies: goal.unit === 'price',
   }))
   return [...laws, ...aims]
 }

@@ -67,6 +67,10 @@ export interface InForce {
   readonly id: string
   readonly weight: Weight
   readonly limits: readonly Limit[]
+  /** What goals after this one may take of it, in its own unit; nothing where left out. */
+  readonly slack?: number
+  /** A goal that only chooses between plans which are otherwise alike. */
+  readonly breaksTies?: boolean
 }
 
 export interface Violation {

@@ -160,7 +160,9 @@ function outcomeSoFar(of: RunInput, best: Progress | null): Outcome {
   const goals = certificate.goals.map(({ goal, value }) => {
     const known = best.goals.find((each) => each.goal === goal)
     const bound = Math.min(known?.bound ?? 0, value)
-    return { goal, value, bound, gap: value - bound, proven: known?.proven === true && value - bound <= 1e-6 }
+    const slack = known?.slack ?? 0
+    const gap = value - bound
+    return { goal, value, bound, gap, proven: known?.proven === true && gap <= slack + 1e-6, slack }
   })
   return { kind: 'proposal', status: 'stopped', goals, plan, tie: null, seconds, solver: 'HiGHS' }
 }

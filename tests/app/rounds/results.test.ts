@@ -46,8 +46,8 @@ describe('goals of a run', () => {
     const rows = goalRows(
       goals,
       [
-        { goal: 'a', value: 500, bound: 500, gap: 0, proven: true },
-        { goal: 'b', value: 7, bound: 5, gap: 2, proven: false },
+        { goal: 'a', value: 500, bound: 500, gap: 0, proven: true, slack: 0 },
+        { goal: 'b', value: 7, bound: 5, gap: 2, proven: false, slack: 0 },
       ],
       'b',
       [2500, 0],
@@ -59,7 +59,7 @@ describe('goals of a run', () => {
     ])
   })
   it('are stopped where the run ended without proof', () => {
-    const rows = goalRows(goals, [{ goal: 'b', value: 7, bound: 5, gap: 2, proven: false }], null)
+    const rows = goalRows(goals, [{ goal: 'b', value: 7, bound: 5, gap: 2, proven: false, slack: 0 }], null)
     expect(rows[1]!.state).toBe('stopped')
   })
   it('look the same when they round to the same', () => {
