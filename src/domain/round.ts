@@ -34,9 +34,21 @@ export const round = z.object({
   rules: z.array(ruleSetting).default([]),
   /** Ids of the goals in force, first the one that goes before all others; empty means the default order. */
   goals: z.array(z.string().max(64)).default([]),
+  /** What goals after this one may take of it, by goal, in its own unit: thousandths of an FTE, points, people. */
+  slack: z.record(z.string().max(64), z.number().min(0)).default({}),
   decisions: z.array(decision).default([]),
 })
 export type Round = z.infer<typeof round>
+
+/** A round that says nothing yet: everybody takes part, rules and goals stand as the book has them. */
+export const blankRound: Omit<Round, 'id' | 'name' | 'date'> = {
+  excludedDepartments: [],
+  excludedPeople: [],
+  rules: [],
+  goals: [],
+  slack: {},
+  decisions: [],
+}
 
 /**
  * The day that a new round is set to at first: the first Monday of next month, in time for people to prepare, and for

@@ -1,4 +1,4 @@
-import type { Problem, RuleSetting } from '../domain'
+import type { Problem, Round, RuleSetting } from '../domain'
 import { goals, rules } from './book'
 import type { Goal, InForce, Parameters, Rule } from './rule'
 
@@ -10,6 +10,9 @@ export interface Order {
   /** What goals after this one may take of it, in its own unit (thousandths of an FTE, points, people), by goal. */
   readonly slack?: Readonly<Record<string, number>>
 }
+
+/** What the round says of rules and goals, and nothing else of it. */
+export const orderOf = ({ rules, goals, slack }: Round): Order => ({ rules, goals, slack })
 
 /** The rule's own parameters, with those of the round where they are of the same kind. */
 export function parametersOf(rule: Rule, setting: RuleSetting | undefined): Parameters {

@@ -56,10 +56,10 @@ const remove = createRoute({
 })
 
 /** A round may name only rules and goals that this version knows, each goal once. */
-function refuseUnknown({ rules: settings, goals: order }: Pick<Round, 'rules' | 'goals'>): void {
+function refuseUnknown({ rules: settings, goals: order, slack }: Pick<Round, 'rules' | 'goals' | 'slack'>): void {
   const rule = settings.find(({ id }) => !rules.some((each) => each.id === id))
   if (rule !== undefined) throw new ApiError(422, 'rule-unknown', { rule: rule.id })
-  const goal = order.find((id) => !goals.some((each) => each.id === id))
+  const goal = [...order, ...Object.keys(slack)].find((id) => !goals.some((each) => each.id === id))
   if (goal !== undefined) throw new ApiError(422, 'goal-unknown', { goal })
   if (new Set(order).size < order.length) throw new ApiError(422, 'goal-twice', {})
 }

@@ -10,6 +10,7 @@ import {
   type Round,
 } from '../domain'
 import type { RunRequest } from '../planner/worker'
+import { orderOf } from '../rules'
 import { certifyPlan } from './certificate'
 import type { Db } from './db'
 import { readCourt } from './db/courts'
@@ -69,7 +70,7 @@ function requestOf({ timeLimit, progress }: RunRow, { court, round }: RunInput):
   const start = progress?.plan ?? null
   return {
     data,
-    order: { rules: round.rules, goals: round.goals },
+    order: orderOf(round),
     ...(timeLimit !== null && { timeLimit: Math.max(1, timeLimit - (progress?.seconds ?? 0)) }),
     ...(start !== null && fits(data, start) && { start }),
   }

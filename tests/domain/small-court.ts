@@ -1,4 +1,4 @@
-import { courtFile, type Court, type Round } from '../../src/domain'
+import { blankRound, courtFile, type Court, type Round } from '../../src/domain'
 import type { z } from 'zod'
 
 type CourtInput = z.input<typeof courtFile>
@@ -37,11 +37,7 @@ export const smallRound = (extra: Partial<Round> = {}): Round => ({
   id: 'r1',
   name: 'Round',
   date: '2022-01-04',
-  excludedDepartments: [],
-  excludedPeople: [],
-  rules: [],
-  goals: [],
-  decisions: [],
+  ...blankRound,
   ...extra,
 })
 

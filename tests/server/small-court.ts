@@ -1,4 +1,4 @@
-import { courtFile, type Court, type Round } from '../../src/domain'
+import { blankRound, courtFile, type Court, type Round } from '../../src/domain'
 
 /** An office that can give away two people, and one trial team that is short of them. */
 export const smallCourt = (id = 'small'): Court =>
@@ -46,9 +46,5 @@ export const smallCourt = (id = 'small'): Court =>
 export const roundOn = (date = '2027-01-04'): Omit<Round, 'id'> => ({
   name: 'First round',
   date,
-  excludedDepartments: [],
-  excludedPeople: [],
-  rules: [],
-  goals: [],
-  decisions: [],
+  ...blankRound,
 })

@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 import type { Round } from '../../domain'
 import { problemOf } from '../../domain/problem-of'
+import { orderOf } from '../../rules'
 import { useT } from '../i18n'
 import type { OpenRound } from '../rounds/open-round'
 import { useErrors } from '../rounds/use-errors'
@@ -35,7 +36,7 @@ export function useReplanning(
     }
     const { round } = open()
     try {
-      const outcome = await planner.run(problemOf(court, round), { rules: round.rules, goals: round.goals })
+      const outcome = await planner.run(problemOf(court, round), orderOf(round))
       if (outcome.kind === 'proposal') {
         editing.takeOver(outcome)
         notify(t(outcome.status === 'proven' ? 'board.replanned' : 'board.replanStopped'))

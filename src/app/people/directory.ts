@@ -1,5 +1,6 @@
 import {
   assignmentsOn,
+  blankRound,
   defineProblem,
   inPostSince,
   groupByPerson,
@@ -63,11 +64,7 @@ function releasesOn(court: Court, date: string, units: ReadonlyMap<string, Unit>
     id: 'directory',
     name: 'directory',
     date,
-    excludedDepartments: [],
-    excludedPeople: [],
-    rules: [],
-    goals: [],
-    decisions: [],
+    ...blankRound,
   }
   const data = problemOf(court, round)
   const inside = data.people.filter(({ present }) =>

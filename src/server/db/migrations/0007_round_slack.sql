@@ -1,0 +1,1 @@
+ALTER TABLE "rounds" ADD COLUMN "slack" jsonb DEFAULT '{}'::jsonb NOT NULL;
