@@ -2,13 +2,14 @@ import type { Plan, Seat } from '../domain'
 import { isTaken, sumOf } from '../rules'
 import type { DrawnCurve, Model } from './model'
 
-/** The plan that a point of the model stands for; null where a seat is neither taken nor free. */
+/** The plan that a point of the model stands for; null where a seat or a choice is neither taken nor free. */
 export function planAt(model: Model, point: ArrayLike<number>): Plan | null {
   const plan = new Map<string, Seat>()
-  for (let j = 0; j < model.seats.length; j++) {
+  for (let j = 0; j < model.whole; j++) {
     const value = point[j]!
     if (value < 1e-5) continue
     if (value < 1 - 1e-5) return null
+    if (j >= model.seats.length) continue
     const seat = model.seats[j]!
     if (plan.has(seat.person.id)) return null
     plan.set(seat.person.id, seat)
