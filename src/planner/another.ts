@@ -33,7 +33,7 @@ export function another(search: Search, row: Tie): Float64Array | null {
     const values = valuesAt(model, own)
     const lost = search.lost(values)
     if (lost === undefined) return own
-    if (lost === last) return null
+    if (lost.level === last?.level) return null
     search.tieLost(lost)
   }
 }
