@@ -3,21 +3,21 @@ import {
   campaignBy,
   dateOf,
   dayOf,
-  daysToFullEnforcement,
-  enforcementClosingRate,
+  definitionOn,
   flowOfDays,
-  fullEnforcementRate,
   listBegins,
+  measureDays,
   shareOfClosed,
   teamsOf,
   yearTo,
+  type BuiltInId,
   type CalendarDate,
   type Campaign,
   type CaseDays,
   type Court,
   type DayFigure,
-  type DayFlow,
   type Days,
+  type IndicatorDefinition,
 } from '../../domain'
 
 export const dayBefore = (date: CalendarDate): CalendarDate => dateOf(subDays(dayOf(date), 1))
@@ -48,12 +48,24 @@ export const beforeOf = (date: CalendarDate, campaign: Campaign | undefined): Ca
     ? dayBefore(campaign.from)
     : dateOf(endOfMonth(subMonths(dayOf(date), 1)))
 
-export type FigureId = 'closing-rate' | 'full-rate' | 'mean-days' | 'closed'
+/** The figures of the year so far, and the indicators that say how each is computed. */
+export const indicators = {
+  'closing-rate': 'enforcement-closing-rate',
+  'full-rate': 'full-enforcement-rate',
+  'mean-days': 'days-to-full-enforcement',
+} as const satisfies Record<string, BuiltInId>
+export type RateId = keyof typeof indicators
+export type FigureId = RateId | 'closed'
+
+/** How a figure is computed: as the court defines its indicator on the day, for other days too, so that they compare. */
+export const definitionOf = (court: Court, id: RateId, date: CalendarDate): IndicatorDefinition =>
+  definitionOn(court, indicators[id], date)!
 
 /** One figure of the year so far: on the day, on the day before the campaign, and on the same day a year earlier. */
 export interface Beside {
   readonly id: FigureId
-  readonly flow: DayFlow
+  /** How it is computed; null where it is no indicator. */
+  readonly definition: IndicatorDefinition | null
   readonly now: DayFigure
   /** Null where the figure is of the time since then. */
   readonly before: DayFigure | null
@@ -62,33 +74,30 @@ export interface Beside {
 }
 
 /** Figures of enforcement on a day, each beside an earlier day and the same period of last year. */
-export function enforcementOn(counted: CaseDays, date: CalendarDate, before: CalendarDate) {
+export function enforcementOn(court: Court, counted: CaseDays, date: CalendarDate, before: CalendarDate): Beside[] {
   const begins = listBegins(counted)
   const then = yearBefore(date)
   const reaches = begins !== null && begins <= yearTo(then).from
-  const year = (until: CalendarDate): DayFlow => flowOfDays(counted, yearTo(until))
+  const rate = (id: RateId): Beside => {
+    const definition = definitionOf(court, id, date)
+    const year = (until: CalendarDate) => measureDays(court, definition, counted, yearTo(until))
+    return { id, definition, now: year(date), before: year(before), lastYear: reaches ? year(then) : null }
+  }
   /** Closed since the earlier day, as far as it lies in the same year. */
-  const since = (from: CalendarDate, until: CalendarDate): DayFlow =>
-    flowOfDays(counted, { from: from > yearTo(until).from ? from : yearTo(until).from, until })
-  const part = since(dayAfter(before), date)
-  const rate = (id: FigureId, figure: (flow: DayFlow) => DayFigure): Beside => ({
-    id,
-    flow: year(date),
-    now: figure(year(date)),
-    before: figure(year(before)),
-    lastYear: reaches ? figure(year(then)) : null,
-  })
-  const figures: Beside[] = [
-    rate('closing-rate', enforcementClosingRate),
-    rate('full-rate', fullEnforcementRate),
-    rate('mean-days', daysToFullEnforcement),
-    {
-      id: 'closed',
-      flow: part,
-      now: shareOfClosed(part, year(date)),
-      before: null,
-      lastYear: reaches ? shareOfClosed(since(yearBefore(dayAfter(before)), then), year(then)) : null,
-    },
-  ]
-  return { figures, part }
+  const since = (from: CalendarDate, until: CalendarDate): DayFigure => {
+    const year = yearTo(until)
+    return shareOfClosed(
+      flowOfDays(counted, { from: from > year.from ? from : year.from, until }),
+      flowOfDays(counted, year),
+    )
+  }
+  const first = dayAfter(before)
+  const closed: Beside = {
+    id: 'closed',
+    definition: null,
+    now: since(first, date),
+    before: null,
+    lastYear: reaches ? since(yearBefore(first), then) : null,
+  }
+  return [rate('closing-rate'), rate('full-rate'), rate('mean-days'), closed]
 }

@@ -3,6 +3,7 @@ import { dateOf, dayOf, type CalendarDate } from '../calendar'
 import type { Campaign } from './campaign'
 import type { CaseDays } from './case-days'
 import { courseOfDays, eachDate, flowOfDays, listBegins, yearTo } from './day-flow'
+import { inUnit } from '../indicators/evaluate'
 import { isWorkingDay } from '../working-days'
 
 /** One day of a campaign. Values are cases, or percent where the target is a closing rate. */
@@ -65,7 +66,7 @@ export function burnDown(campaign: Campaign, counted: CaseDays, date: CalendarDa
     targetKind === 'closed'
       ? { value: closed, casesLeft: upTo(target - closed) }
       : {
-          value: accepted === 0 ? null : (100 * closed) / accepted,
+          value: inUnit('percent', closed, accepted),
           casesLeft: upTo((target / 100) * accepted - closed),
         }
   const before = dateOf(subDays(dayOf(from), 1))

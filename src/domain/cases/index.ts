@@ -5,7 +5,6 @@ export * from './case-list'
 export * from './case-type'
 export * from './caseload'
 export * from './day-flow'
-export * from './enforcement-flow'
 export * from './reported'
 export * from './usual'
 // `burn-down` and `outcomes` are imported by path: they load the calendar and statistics.

@@ -1,5 +1,7 @@
 export * from './built-in'
+export * from './by-day'
 export * from './definition'
+export * from './evaluate'
 export * from './figures-index'
 export * from './flow'
 export * from './in-force'

@@ -2,38 +2,20 @@ import type { CalendarDate, CalendarMonth } from '../calendar'
 import type { Caseload } from '../cases/caseload'
 import type { Court } from '../court'
 import { daysInMonth, monthsIn, type Period } from '../period'
-import type { Why } from '../why'
 import { definitionOn } from './in-force'
-import type { IndicatorDefinition, IndicatorUnit } from './definition'
+import type { IndicatorDefinition } from './definition'
+import { evaluate, partsOf, type Evaluated } from './evaluate'
 import { figuresIndex, type FiguresIndex } from './figures-index'
 import { caseTypesIn, teamsIn, type Scope } from './scope'
-import { partOf, type TermPart, type Reach, type WhyNot } from './sums'
+import { partOf, type Reach } from './sums'
 
-/**
- * A figure and what it was computed from. `value` is unrounded, in the definition's unit; null where it cannot be
- * computed, and then `why` says so: a share of nothing is no figure, neither 0 nor 100 %.
- */
-export interface Measured {
-  readonly value: number | null
-  readonly why: Why<WhyNot> | null
-  /** Null where a term is not reported; the denominator also where the definition has none. */
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly parts: { readonly numerator: readonly TermPart[]; readonly denominator: readonly TermPart[] }
+/** A figure of whole months, with the imported rows it was counted from. */
+export interface Measured extends Evaluated {
   /** The imported rows that were counted. */
   readonly rows: readonly Caseload[]
   readonly period: Period
   /** Days from the first month with a row to the end of the period, or of the caseload where that ends earlier. */
   readonly days: number
-}
-
-/** What a quotient is multiplied with to be in its unit. */
-const factor: Partial<Record<IndicatorUnit, number>> = { percent: 100 }
-
-/** The value of a quotient or a plain count in its unit; null where there is nothing to divide by. */
-export function inUnit(unit: IndicatorUnit, numerator: number, denominator: number | null): number | null {
-  if (denominator !== null && denominator <= 0) return null
-  return ((factor[unit] ?? 1) * numerator) / (denominator ?? 1)
 }
 
 type Counts = Pick<IndicatorDefinition, 'of' | 'excludedCategories' | 'excludedCaseTypes'>
@@ -95,23 +77,12 @@ function reach(court: Court, index: FiguresIndex, definition: Counts, scope: Sco
 /** Computes an indicator for a scope and a period of whole months. */
 export function measure(court: Court, definition: IndicatorDefinition, scope: Scope, period: Period): Measured {
   const reached = reachOf(court, definition, scope, period)
-  const parts = {
-    numerator: definition.numerator.map((term) => partOf(term, reached)),
-    denominator: definition.denominator.map((term) => partOf(term, reached)),
-  }
-  const numerator = sumOf(parts.numerator)
-  const denominator = definition.denominator.length === 0 ? null : sumOf(parts.denominator)
-  const lacking = [...parts.numerator, ...parts.denominator].find(({ why }) => why !== null)?.why ?? null
-  const why: Why<WhyNot> | null =
-    reached.rows.length === 0
-      ? { code: 'nothing-reported', facts: {} }
-      : (lacking ?? (denominator !== null && denominator <= 0 ? { code: 'nothing-to-divide-by', facts: {} } : null))
   return {
-    value: why === null ? inUnit(definition.unit, numerator!, denominator) : null,
-    why,
-    numerator,
-    denominator,
-    parts,
+    ...evaluate(
+      definition.unit,
+      partsOf(definition, (term) => partOf(term, reached)),
+      reached.rows.length > 0,
+    ),
     rows: reached.rows,
     period,
     days: reached.days,
@@ -129,9 +100,6 @@ export function measureOn(
   const definition = definitionOn(court, id, date)
   return definition && measure(court, definition, scope, period)
 }
-
-const sumOf = (parts: readonly TermPart[]): number | null =>
-  parts.some(({ value }) => value === null) ? null : parts.reduce((sum, { value }) => sum + value!, 0)
 
 const latest = (a: CalendarMonth, b: CalendarMonth | null): CalendarMonth => (b !== null && b > a ? b : a)
 const earliest = (a: CalendarMonth, b: CalendarMonth | null): CalendarMonth => (b !== null && b < a ? b : a)

@@ -28,6 +28,7 @@ export type WhyNot =
   | 'measure-not-reported'
   | 'case-type-without-weight'
   | 'people-not-by-case-type'
+  | 'measure-not-by-day'
 
 /** A term's part of a sum; null with the reason, and the rows that lack it, where it cannot be told. */
 export interface TermPart {

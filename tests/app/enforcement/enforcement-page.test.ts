@@ -1,6 +1,6 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { emptyCourt } from '@/domain'
+import { builtInOf, emptyCourt } from '@/domain'
 import { exampleCourt } from '@/example'
 import { openPage, said } from '../page'
 
@@ -52,6 +52,29 @@ describe('the enforcement centre of the example court', () => {
     expect(text).toContain('44.57 million yuan')
     expect(text).toContain('78 questionnaires in all')
     expect(text).toContain('Cannot be compared with last year: no data for 2020-01-01 to 2020-12-10')
+  })
+  it('computes a rate as the court defines it on the day, and says so', async () => {
+    const own = {
+      ...builtInOf('full-enforcement-rate'),
+      version: 2,
+      since: '2021-12-01',
+      denominator: ['accepted'],
+      note: 'Of all cases accepted.',
+    }
+    const terminated = {
+      ...builtInOf('days-to-full-enforcement'),
+      version: 2,
+      since: '2021-12-01',
+      numerator: ['days'],
+    }
+    page = await openPage({ ...court, indicators: [own, terminated] }, '/caseload/enforcement', 'en')
+    const text = said(page)
+    expect(text).toContain('Of all cases accepted.')
+    expect(text).not.toContain('20.04 %')
+    expect(text).toContain('83.08 %')
+    expect(text).toContain('The case list does not tell by day: days to closing.')
+    await page.get('[aria-label^="Full enforcement"]').trigger('click')
+    expect(document.body.querySelector('.el-dialog')!.textContent).toMatch(/ \/ 6,139 = 16\.65 %/)
   })
   it('keeps the published bounds of the survey, with the sample beside them', async () => {
     page = await openPage(court, '/caseload/enforcement', 'en')

@@ -1,17 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  caseRecord,
-  countDays,
-  courseOfDays,
-  daysToFullEnforcement,
-  enforcementClosingRate,
-  flowOfDays,
-  fullEnforcementRate,
-  listBegins,
-  ofTeams,
-  shareOfClosed,
-} from '../../../src/domain'
+import { caseRecord, countDays, courseOfDays, flowOfDays, listBegins, ofTeams } from '../../../src/domain'
 
 const cases = [
   { id: 'a', filed: '2020-11-02', closed: '2020-12-31', outcome: 'full' },
@@ -46,21 +35,6 @@ describe('a case list day by day', () => {
     expect(listBegins(countDays(cases, { from: '2020-01-01', until: '2021-12-31' }))).toBe('2020-12-01')
     expect(listBegins(countDays(cases.slice(4), year))).toBeNull()
   })
-  it('gives the figures of enforcement, and says where there is none', () => {
-    const found = upTo('2021-11-10')
-    expect(enforcementClosingRate(found)).toMatchObject({ value: 75, numerator: 3, denominator: 4 })
-    expect(fullEnforcementRate(found).value).toBeCloseTo(66.667, 3)
-    expect(daysToFullEnforcement(found).value).toBe((60 + 40) / 2)
-    expect(shareOfClosed(flowOfDays(counted, { from: '2021-04-01', until: '2021-11-10' }), found).value).toBeCloseTo(
-      33.333,
-      3,
-    )
-    const none = flowOfDays(counted, { from: '2021-12-01', until: '2021-12-31' })
-    expect([daysToFullEnforcement(none), fullEnforcementRate(none)]).toMatchObject(
-      Array(2).fill({ value: null, why: 'nothing-to-divide-by' }),
-    )
-  })
-
   const day = fc.integer({ min: 0, max: 90 }).map((n) => new Date(Date.UTC(2021, 0, 1 + n)).toISOString().slice(0, 10))
   const list = fc.array(
     fc
