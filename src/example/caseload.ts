@@ -24,6 +24,8 @@ const epidemic: Readonly<Record<string, number>> = { '2020-02': 0.35, '2020-03':
 
 /** Months that a case of the type usually lies. */
 const lyingOf = new Map(caseTypes.map(({ id, months }) => [id, months]))
+/** Statutory limit by case type, in months; null for bankruptcy and preservation, which have none. */
+const limitOf = new Map(caseTypes.map(({ id }) => [id, lanesOf(id).limitMonths ?? null]))
 
 interface Series {
   readonly team: string
@@ -37,7 +39,7 @@ export function caseload(list: readonly CaseRecord[]): Caseload[] {
   const all = teams.flatMap(({ id: team, department, filed }) =>
     filed.map(({ caseType, count }) => ({ team, caseType, filed: count, listed: department === 'enforcement' })),
   )
-  const limits = dueBy(caseTypes.map(({ id }) => ({ id, limitMonths: lanesOf(id).limitMonths ?? null })))
+  const limits = dueBy([...limitOf].map(([id, limitMonths]) => ({ id, limitMonths })))
   const listed2021 = countCases(list, { from: '2021-01', until: '2021-12' }, limits)
   const heard = all.filter(({ listed }) => !listed)
   const weights = heard.map(({ caseType, filed }) => filed * lyingOf.get(caseType)!)
@@ -104,6 +106,7 @@ function rowOf(
   const lying = lyingOf.get(caseType)!
   const share = (what: string, least: number, most: number): number =>
     least + (most - least) * fleck(what, team, caseType, month)
+  const limited = limitOf.get(caseType) === null ? 0 : closed
   const settled = Math.floor(closed * share('settled', 0.22, 0.4))
   const withdrawn = Math.floor(closed * share('withdrawn', 0.1, 0.2))
   const [pendingTo3, pendingTo6, pendingTo12, pendingOver12] = apportion(pending, agesAfter(lying))
@@ -114,8 +117,8 @@ function rowOf(
     ...flow,
     pending,
     measures: {
-      limited: closed,
-      onTime: Math.ceil(closed * share('onTime', 0.9, 1)),
+      limited,
+      onTime: Math.ceil(limited * share('onTime', 0.9, 1)),
       days: Math.round(closed * lying * 30 * share('days', 0.85, 1.2)),
       mediable: closed,
       settled,

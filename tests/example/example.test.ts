@@ -162,6 +162,20 @@ describe('the example court', () => {
       for (const [i, row] of rows.entries()) if (i > 0) expect(row.carried).toBe(rows[i - 1]!.pending)
     }
   })
+  it('counts no case of a type without a time limit as closed within one', () => {
+    const limitless = court.caseTypes.filter(({ limitMonths }) => limitMonths === null).map(({ id }) => id)
+    expect(limitless.toSorted()).toEqual(['bankruptcy', 'preservation'])
+    for (const { caseType, closed, measures } of court.caseload)
+      if (limitless.includes(caseType)) expect([measures.limited, measures.onTime]).toEqual([0, 0])
+      else expect(measures.limited).toBe(closed)
+    const onTime = figure('on-time-rate')
+    const without = court.caseload.filter(({ month, caseType }) => month >= '2021-01' && !limitless.includes(caseType))
+    expect(onTime.denominator).toBe(without.reduce((sum, { closed }) => sum + closed, 0))
+    expect(onTime.value).toBeGreaterThan(80)
+    const of = (caseType: string) => measureOn(court, 'on-time-rate', '2022-01-01', { caseType }, period)!
+    for (const caseType of limitless)
+      expect(of(caseType)).toMatchObject({ value: null, why: { code: 'nothing-to-divide-by' } })
+  })
   it('has a dip at the Spring Festival and a rush at the end of the year', () => {
     for (const y of [2018, 2019, 2021]) {
       const monthly = (month: string) => flowOf(court, {}, { from: month, until: month })
