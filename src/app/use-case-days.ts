@@ -6,17 +6,24 @@ import { useCourts } from './use-court'
 
 const fiveMinutes = 5 * 60_000
 
+const nothing: CaseDays = { stock: [], days: [] }
+const list = (teams: ReadonlySet<string> | null): string[] | null => (teams === null ? null : [...teams])
+
 /**
- * The case list of the current court counted day by day over a span, of all teams or some; `counted` is undefined until
- * it is there. While another span is counted, `counted` stays that of `span`, the one before.
+ * The case list of the current court counted day by day over a span: of all its teams (null) or those given; of none,
+ * nothing is asked. `counted` is undefined until it is there. While another span is counted, `counted` stays that of `span`, the one before.
  */
-export function useCaseDays(asked: () => Days, teams: () => ReadonlySet<string> = () => new Set()) {
+export function useCaseDays(asked: () => Days, teams: () => ReadonlySet<string> | null) {
   const { current } = useCourts()
   const query = useQuery({
-    key: () => ['court', current.value ?? '', 'cases', asked(), [...teams()]],
+    key: () => ['court', current.value ?? '', 'cases', asked(), list(teams())],
     query: async (): Promise<{ court: string; span: Days; counted: CaseDays }> => {
-      const [court, span, team] = [current.value!, asked(), [...teams()]]
-      return { court, span, counted: await api.caseDays(court, { ...span, team }) }
+      const [court, span, team] = [current.value!, asked(), list(teams())]
+      return {
+        court,
+        span,
+        counted: team?.length === 0 ? nothing : await api.caseDays(court, { ...span, team: team ?? [] }),
+      }
     },
     enabled: () => current.value !== null,
     placeholderData: (previous) => (previous?.court === current.value ? previous : undefined),

@@ -21,7 +21,12 @@ export function useBurnDowns(campaigns: () => readonly Campaign[]) {
   const { t, has } = useT()
   const { court, date } = useCourt()
   const names = useNames()
-  const { counted, error, retry } = useCaseDays(() => spanOf(campaigns(), date.value))
+  /** The teams of all of them; null where one concerns the whole court. */
+  const concerned = (): ReadonlySet<string> | null =>
+    campaigns().some(({ units }) => units.length === 0)
+      ? null
+      : new Set(campaigns().flatMap((each) => [...teamsOf(each, court.value)]))
+  const { counted, error, retry } = useCaseDays(() => spanOf(campaigns(), date.value), concerned)
 
   const own = (campaign: Campaign) => counted.value && ofTeams(counted.value, teamsOf(campaign, court.value))
   /** Undefined while the cases are not there yet. */

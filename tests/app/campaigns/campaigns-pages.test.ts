@@ -58,6 +58,35 @@ describe('the campaign of the example court', () => {
   })
 })
 
+describe('the pages of campaigns ask the days of', () => {
+  const asked = (): string[] =>
+    vi
+      .mocked(fetch)
+      .mock.calls.map(([address]) => address as string)
+      .filter((address) => address.includes('/cases/days'))
+  const open = async (court: Court): Promise<string[]> => {
+    const opened = openPage(court, '/caseload/campaigns', 'en')
+    vi.stubGlobal('fetch', vi.fn(globalThis.fetch))
+    page = await opened
+    return asked()
+  }
+  const [campaign] = example.campaigns
+  it('the teams concerned', async () => {
+    const [address, ...more] = await open({ ...example, campaigns: [{ ...campaign!, units: ['enforcement'] }] })
+    const bureau = example.teams.filter(({ department }) => department === 'enforcement').map(({ id }) => id)
+    expect(new URLSearchParams(address!.split('?')[1]).getAll('team')).toEqual(bureau)
+    expect(more).toEqual([])
+  })
+  it('all teams where one concerns the whole court', async () => {
+    const court = { ...example, campaigns: [campaign!, { ...campaign!, id: 'all', units: [] }] }
+    expect(await open(court)).toEqual([expect.not.stringContaining('team=')])
+  })
+  it('no team where there is no campaign', async () => {
+    expect(await open({ ...example, campaigns: [] })).toEqual([])
+    expect(said(page)).toContain('No campaigns yet')
+  })
+})
+
 it('a court without campaigns is told what one is, with a button to begin', async () => {
   page = await openPage(emptyCourt('new', 'New'), '/caseload/campaigns', 'en')
   expect(said(page)).toContain('No campaigns yet')
