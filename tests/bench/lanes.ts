@@ -1,4 +1,4 @@
-import { courtFile, prepareLanes, type Court } from '../../src/domain'
+import { courtFile, prepareLanes, type Court, type Lanes } from '../../src/domain'
 import { Dice } from '../planner/random'
 
 const categories = ['civil', 'commercial', 'family', 'criminal', 'enforcement']
@@ -52,6 +52,9 @@ export function courtOfLanes(teams = 100, seed = 1): Court {
   })
 }
 
+const routesIn = ({ moved, movesOf }: Lanes): number =>
+  moved.reduce((sum, { caseType }) => sum + movesOf(caseType).length, 0)
+
 /** What a slider costs in milliseconds: once when the page opens, then for each of 101 positions, once it was moved. */
 export function laneAnswers(): { prepare: number; median: number; p95: number; routes: number } {
   const court = courtOfLanes()
@@ -68,5 +71,5 @@ export function laneAnswers(): { prepare: number; median: number; p95: number; r
   positions.forEach(timeAt)
   const times = positions.map(timeAt).toSorted((a, b) => a - b)
   const all = Object.fromEntries(court.caseTypes.map(({ id }) => [id, 1]))
-  return { prepare, median: times[50]!, p95: times[95]!, routes: lanes(all).moves.length }
+  return { prepare, median: times[50]!, p95: times[95]!, routes: routesIn(lanes(all)) }
 }

@@ -17,6 +17,7 @@ import {
   shareOfClosed,
   suggestedRoundDate,
   yearTo,
+  allRouted,
   lanesOf,
   needWindow,
   weightsOf,
@@ -206,8 +207,8 @@ describe('the example court', () => {
     expect([...sources].toSorted()).toEqual(['events', 'panel', 'table'])
   })
   it('has simple cases for the fast track, and three types whose category no fast-track team hears', () => {
-    const lanes = lanesOf(court, '2022-01-04', Object.fromEntries(court.caseTypes.map(({ id }) => [id, 1])))
-    expect(lanes.moves.length).toBeGreaterThan(5)
+    const lanes = lanesOf(court, '2022-01-04', allRouted(court))
+    expect(lanes.moved.flatMap(({ caseType }) => lanes.movesOf(caseType)).length).toBeGreaterThan(5)
     expect(lanes.withoutTeam).toEqual(['family', 'housing', 'bank-loan'])
   })
   it('starts its first round with a full window and a third of its teams short', () => {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar'
 import type { Court } from '../court'
-import { prepareLanes, type LanePost, type LaneShares } from './lanes'
+import { prepareLanes, type LanePost, type Lanes } from './lanes'
 import type { Role } from '../role'
 import type { TeamTemplate } from '../settings'
 import type { Team } from '../unit'
@@ -72,13 +72,11 @@ const kinds = ['trial', 'enforcement'] as const
 const order = ['fast-track', 'ordinary', 'complex'] as const
 
 /**
- * How many fast-track, ordinary and specialised (complex) teams the case mix supports, when the shares given (by default
- * all simple cases) go to the fast track: need of the track / heads of one team's template, in the role that asks for
+ * How many fast-track, ordinary and specialised (complex) teams the case mix supports, in a scenario of
+ * lanes: need of the track / heads of one team's template, in the role that asks for
  * most, rounded half up, and one team at least where there are cases.
  */
-export function suggestTeams(court: Court, date: CalendarDate, shares?: LaneShares): TeamSuggestion[] {
-  const routed = shares ?? Object.fromEntries(court.caseTypes.map(({ id }) => [id, 1]))
-  const { posts } = prepareLanes(court, date)(routed)
+export function suggestTeams(court: Court, { posts }: Pick<Lanes, 'posts'>): TeamSuggestion[] {
   return kinds.flatMap((kind) =>
     order.flatMap((track): TeamSuggestion[] => {
       const { teams, posts: own } = postsOf(court, posts, kind, track)

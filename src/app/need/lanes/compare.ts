@@ -70,11 +70,7 @@ export function followersOf(before: Lanes, after: Lanes): Followers[] {
 }
 
 /** Cases of a year that are routed, by case type, the most first. */
-export function movedByType({ moves }: Lanes): { caseType: string; cases: number }[] {
-  const cases = new Map<string, number>()
-  for (const move of moves) cases.set(move.caseType, (cases.get(move.caseType) ?? 0) + move.cases)
-  return [...cases].map(([caseType, count]) => ({ caseType, cases: count })).toSorted((a, b) => b.cases - a.cases)
-}
+export const movedByType = ({ moved }: Lanes): Lanes['moved'] => moved.toSorted((a, b) => b.cases - a.cases)
 
 /** What all teams need, FTE; null as soon as one post cannot be computed. */
 export const needIn = ({ byTrack }: Lanes): number | null =>
