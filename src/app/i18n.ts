@@ -32,12 +32,23 @@ const load = {
 export async function setLanguage(language: Language): Promise<void> {
   const [texts, element] = await load[language]()
   i18n.global.setLocaleMessage(language, texts.default as never)
+  plain.set(language, new Map())
   elementLanguage.value = element.default
   i18n.global.locale.value = language
   document.documentElement.lang = language
 }
 
-const t = (key: MessageKey, words: Words = {}): string => i18n.global.t(key, words)
+/** Texts without words of their own, as they were last put together: a page asks for the same ones over and over. */
+const plain = new Map<Language, Map<MessageKey, string>>()
+function t(key: MessageKey, words?: Words): string {
+  if (words !== undefined) return i18n.global.t(key, words)
+  const texts = plain.get(i18n.global.locale.value as Language)
+  const known = texts?.get(key)
+  if (known !== undefined) return known
+  const text = i18n.global.t(key)
+  texts?.set(key, text)
+  return text
+}
 /** Whether there is such a text: for codes that come from outside, `errors.<code>`. */
 const has = (key: string): key is MessageKey => i18n.global.te(key)
 
