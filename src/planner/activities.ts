@@ -33,7 +33,7 @@ export interface Activities {
 }
 
 /** Marks the seats that a must limit forbids whatever the rest of the plan: they need no column. */
-function forbidden(problem: Problem, laws: readonly InForce[]): Uint8Array {
+export function forbidden(problem: Problem, laws: readonly InForce[]): Uint8Array {
   const dead = new Uint8Array(problem.seats.length)
   for (const { limits } of laws)
     for (const { seats, counts, choices, atLeast = -Infinity, atMost = Infinity } of limits) {

@@ -26,7 +26,7 @@ const relaxed = (problem: Problem, laws: readonly InForce[]): InForce[] => [
 ]
 
 /** Whether some plan keeps all these rules. */
-function canHold(solver: Solver, problem: Problem, laws: readonly InForce[]): boolean | null {
+export function canHold(solver: Solver, problem: Problem, laws: readonly InForce[]): boolean | null {
   const model = modelOf(problem, laws, 0)
   if (model.impossible) return false
   const face = new Face(model)

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import type { GoalResult, Plan } from '../domain'
+import type { GoalResult, Plan, Seat } from '../domain'
 import { Face } from './face'
 import { roomOf, stepsOf, type Aspired } from './goals'
 import type { Model } from './model'
@@ -26,6 +26,14 @@ export interface Behind {
   readonly most: number
 }
 
+/** What a run is held to beside the model. */
+export interface Bounds {
+  /** Seats that must be taken. */
+  readonly forced?: readonly Seat[]
+  /** Most that goals may cost, by level; none where left out. */
+  readonly most?: ReadonlyMap<number, number>
+}
+
 /** What a run knows so far: the best plan, the proven goals, and the face where better plans may still lie. */
 export class Search {
   best: Found | null = null
@@ -45,10 +53,12 @@ export class Search {
     readonly model: Model,
     readonly goals: readonly Aspired[],
     readonly watch: Watch,
+    private readonly bounds: Bounds = {},
   ) {
     this.face = new Face(model)
     this.steps = stepsOf(goals)
     this.begin()
+    this.hold()
     this.solver = new Solver(highs, {
       left: () => watch.left(),
       stopped: () => watch.stopped(),
@@ -61,6 +71,7 @@ export class Search {
     const point = pointOf(this.model, plan)
     if (point === null || !isInside(this.model, point)) return null
     const found = { plan, point, values: valuesAt(this.model, point) }
+    if (!this.isWithin(found)) return null
     if (this.best === null || this.compare(found.values, this.best.values) < 0) {
       this.best = found
       this.tell()
@@ -155,6 +166,30 @@ export class Search {
       if (Math.abs(difference) > near) return difference
     }
     return 0
+  }
+
+  /** Draws the bounds into the face and beside it. */
+  private hold(): void {
+    const { model, face } = this
+    const { forced = [], most = new Map<number, number>() } = this.bounds
+    const seats = new Map(forced.map((seat) => [seat.person.id, seat]))
+    model.seats.forEach((seat, j) => {
+      const given = seats.get(seat.person.id)
+      if (given === seat) face.lower[j] = 1
+      else if (given !== undefined) face.upper[j] = 0
+    })
+    for (const [level, value] of most) {
+      const { cost, offset } = this.aimAt(level)
+      this.ties.push({ level: null, cost, lower: -Infinity, upper: value - offset + leeway })
+    }
+  }
+
+  private isWithin({ plan, values }: Found): boolean {
+    const { forced = [], most = new Map<number, number>() } = this.bounds
+    return (
+      forced.every((seat) => plan.get(seat.person.id) === seat) &&
+      [...most].every(([level, value]) => values[level]! <= value + near)
+    )
   }
 
   private begin(): void {

@@ -36,11 +36,17 @@ export async function solve(
   const goals = goalsOf(inForce)
   const search = new Search(highs, modelOf(problem, inForce, goals.length), goals, watch)
   for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
+  const status = await settleAll(search)
+  return { search, status, tie: status === 'proven' ? twin(search) : status === 'clash' ? false : null }
+}
+
+/** Settles every goal that is not behind yet. `clash`: no plan keeps every must rule and the bounds of the search. */
+export async function settleAll(search: Search): Promise<Solution['status']> {
   try {
-    while (search.level !== undefined) if (!(await settleNext(search))) return { search, status: 'clash', tie: false }
-    return { search, status: 'proven', tie: twin(search) }
+    while (search.level !== undefined) if (!(await settleNext(search))) return 'clash'
+    return 'proven'
   } catch (error) {
-    if (!(error instanceof Stopped)) throw error
-    return { search, status: 'stopped', tie: null }
+    if (error instanceof Stopped) return 'stopped'
+    throw error
   }
 }

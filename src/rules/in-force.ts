@@ -1,5 +1,6 @@
-import type { Problem, Round, RuleSetting } from '../domain'
+import type { PlanData, Problem, Round, RuleSetting } from '../domain'
 import { goals, rules } from './book'
+import { fewestChanges } from './goals/fewest-changes'
 import type { Goal, InForce, Parameters, Rule } from './rule'
 
 /** What a round says of rules and goals; what it leaves out stands as the rule itself says. */
@@ -9,6 +10,8 @@ export interface Order {
   readonly goals?: readonly string[]
   /** What goals after this one may take of it, in its own unit (thousandths of an FTE, points, people), by goal. */
   readonly slack?: Readonly<Record<string, number>>
+  /** A plan at hand that is to change as little as can be, once the goals about need are met. */
+  readonly keep?: PlanData
 }
 
 /** What the round says of rules and goals, and nothing else of it. */
@@ -26,15 +29,23 @@ export function parametersOf(rule: Rule, setting: RuleSetting | undefined): Para
   return Object.fromEntries(own) as Parameters
 }
 
-/** The goals of a round, in order. A goal unknown to this version is an error of the caller's: routes refuse it first. */
-export const goalsInOrder = (order: Order): Goal[] =>
-  order.goals === undefined || order.goals.length === 0
-    ? [...goals]
-    : order.goals.map((id) => {
-        const goal = goals.find((each) => each.id === id)
-        if (goal === undefined) throw new Error(`There is no goal ${id}.`)
-        return goal
-      })
+/** The goals of the book that a round has, in order. One unknown to this version is the caller's error: routes refuse it first. */
+function chosenGoals({ goals: ids = [] }: Order): Goal[] {
+  if (ids.length === 0) return [...goals]
+  return ids.map((id) => {
+    const goal = goals.find((each) => each.id === id)
+    if (goal === undefined) throw new Error(`There is no goal ${id}.`)
+    return goal
+  })
+}
+
+/** The goals in order; where a plan is to be kept, changes to it count right after the last goal about need. */
+export function goalsInOrder(order: Order): Goal[] {
+  const chosen = chosenGoals(order)
+  if (order.keep === undefined) return chosen
+  const needs = chosen.findLastIndex(({ unit }) => unit === 'thousandths')
+  return chosen.toSpliced(needs + 1, 0, fewestChanges(order.keep))
+}
 
 /** Writes out every rule and goal for this problem, once: planner, board and words read the same limits. */
 export function putInForce(problem: Problem, order: Order = {}): InForce[] {

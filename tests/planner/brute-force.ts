@@ -9,7 +9,7 @@ export interface Best {
 }
 
 /** Hands over what each plan costs at each level, on the rules' own words alone; plans that break a must rule are left out. */
-function judgeAllPlans(
+export function judgeAllPlans(
   problem: Problem,
   inForce: readonly InForce[],
   levels: number,

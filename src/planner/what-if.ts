@@ -1,0 +1,104 @@
+import type { Highs } from 'highs'
+import { movesBetween, withMove, writePlan, type Plan, type PlanData, type Problem, type Seat } from '../domain'
+import { check, score, type Facts, type InForce } from '../rules'
+import { forbidden } from './activities'
+import { canHold } from './clash'
+import { goalsOf, type Aspired } from './goals'
+import { irreducible } from './irreducible'
+import { modelOf, type Model } from './model'
+import { Search, type Bounds } from './search'
+import { settleAll } from './solve'
+import { Solver } from './solver'
+import type { Watch } from './watch'
+
+/** What a goal comes to in the plan at hand and in another, in the goal's own unit. */
+export interface Difference {
+  readonly goal: string
+  readonly now: number
+  readonly then: number
+}
+
+/** Another plan beside the one at hand. */
+export interface Variant {
+  readonly goals: readonly Difference[]
+  readonly plan: PlanData
+  /** People who sit elsewhere than in the plan at hand. */
+  readonly changed: readonly string[]
+}
+
+/** What a question came to. */
+export type Answer =
+  /** The best plan with that seat, proven goal after goal: its price is `then - now`, first goals first. */
+  | ({ readonly kind: 'price' } & Variant)
+  /** No plan has it: these rules forbid it together, and any one of them left out they no longer do. */
+  | {
+      readonly kind: 'forbidden'
+      readonly rules: readonly string[]
+      /** What the move breaks of these rules when everybody else stays as planned; may be empty. */
+      readonly broken: readonly { readonly rule: string; readonly facts: Facts; readonly excess: number }[]
+    }
+  | { readonly kind: 'stopped' }
+
+/** A plan at hand and the model it came from, built once for many questions. */
+export class WhatIf {
+  readonly goals: readonly Aspired[]
+  readonly model: Model
+  /** What the plan at hand comes to, level by level. */
+  readonly now: readonly number[]
+  private readonly laws: readonly InForce[]
+
+  constructor(
+    private readonly highs: Highs,
+    readonly problem: Problem,
+    readonly inForce: readonly InForce[],
+    readonly plan: Plan,
+  ) {
+    this.goals = goalsOf(inForce)
+    this.model = modelOf(problem, inForce, this.goals.length)
+    this.now = score(check(plan, inForce), this.goals.length)
+    this.laws = inForce.filter(({ weight }) => weight === 'must')
+  }
+
+  /**
+   * What it would cost if the person took this seat, everybody else replanned: the price of an objection, of "why not
+   * there", and with somebody else's new seat of "why not her".
+   */
+  async taking(seat: Seat, watch: Watch): Promise<Answer> {
+    const alone = this.laws.find((law) => forbidden(this.problem, [law])[seat.index] === 1)
+    if (alone !== undefined) return this.refused(seat, [alone])
+    const search = this.search({ forced: [seat] }, watch)
+    search.offer(withMove(this.plan, seat.person.id, seat))
+    const status = await settleAll(search)
+    if (status === 'proven') return { kind: 'price', ...this.variant(search.best!.plan, search.best!.values) }
+    if (status === 'stopped') return { kind: 'stopped' }
+    const rules = this.clashing(seat, watch)
+    return rules === null ? { kind: 'stopped' } : this.refused(seat, rules)
+  }
+
+  search(bounds: Bounds, watch: Watch): Search {
+    return new Search(this.highs, this.model, this.goals, watch, bounds)
+  }
+
+  variant(plan: Plan, values: readonly number[]): Variant {
+    return {
+      goals: this.goals.map(({ id }, level) => ({ goal: id, now: this.now[level]!, then: values[level]! })),
+      plan: writePlan(this.problem, plan),
+      changed: movesBetween(this.problem, this.plan, plan).map(({ person }) => person),
+    }
+  }
+
+  private clashing(seat: Seat, watch: Watch): readonly InForce[] | null {
+    const given: InForce = { id: 'given', weight: 'must', limits: [{ seats: [seat], atLeast: 1, facts: {} }] }
+    const solver = new Solver(this.highs, { left: () => watch.left(), stopped: () => watch.stopped() })
+    return irreducible(this.laws, (laws) => canHold(solver, this.problem, [...laws, given]))
+  }
+
+  private refused(seat: Seat, laws: readonly InForce[]): Answer {
+    const broken = [...check(withMove(this.plan, seat.person.id, seat), laws)]
+    return {
+      kind: 'forbidden',
+      rules: laws.map(({ id }) => id).sort(),
+      broken: broken.map(({ rule, limit, excess }) => ({ rule: rule.id, facts: limit.facts, excess })),
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defineProblem, movesBetween, presentPlan, readPlan, type Plan, type Problem } from '../../src/domain'
+import { check, goalsInOrder, putInForce, score, type InForce } from '../../src/rules'
+import { loadSolver } from '../../src/planner/highs'
+import { irreducible } from '../../src/planner/irreducible'
+import { otherPlans } from '../../src/planner/others'
+import { propose, proposeFor } from '../../src/planner/propose'
+import { Watch } from '../../src/planner/watch'
+import { WhatIf } from '../../src/planner/what-if'
+import { worths } from '../../src/planner/worth'
+import { board } from '../board'
+import { arbitraryProblemData } from '../problems'
+import { judgeAllPlans, tryAllPlans } from './brute-force'
+import { anyRules, bareData, Dice } from './random'
+
+const full = process.env['FULL'] !== undefined
+const levels = 3
+
+/** Random limits for which a plan exists, with the best one. */
+async function drawn(seed: number): Promise<{ problem: Problem; inForce: InForce[]; plan: Plan; dice: Dice } | null> {
+  const dice = new Dice(seed)
+  const problem = defineProblem(bareData(dice, dice.whole(2, 5), dice.whole(2, 4)))
+  const inForce = anyRules(dice, problem, levels, 2)
+  const outcome = await proposeFor(problem, inForce)
+  return outcome.kind === 'proposal' ? { problem, inForce, plan: readPlan(problem, outcome.plan), dice } : null
+}
+const must = (limits: InForce['limits']): InForce => ({ id: 'given', weight: 'must', limits })
+
+describe('one person in one seat', () => {
+  it(
+    'has its true price at every goal, or an irreducible set of rules that forbids it',
+    { timeout: 600_000 },
+    async () => {
+      const highs = await loadSolver()
+      const seen = { price: 0, free: 0, alone: 0, together: 0 }
+      for (let seed = 1; seed <= (full ? 600 : 160); seed++) {
+        const court = await drawn(seed * 31)
+        if (court === null) continue
+        const { problem, inForce, plan, dice } = court
+        const whatIf = new WhatIf(highs, problem, inForce, plan)
+        const seat = dice.pick(problem.seats)
+        const answer = await whatIf.taking(seat, new Watch(problem, {}))
+        const given = must([{ seats: [seat], atLeast: 1, facts: {} }])
+        const best = tryAllPlans(problem, [...inForce, given], levels)
+        if (answer.kind === 'price') {
+          const then = score(check(readPlan(problem, answer.plan), inForce), levels)
+          answer.goals.forEach((goal, level) => {
+            expect(goal.then, `seed ${seed}`).toBeCloseTo(best.values![level]!, 5)
+            expect(goal.then, `seed ${seed}`).toBeCloseTo(then[level]!, 5)
+          })
+          expect(answer.plan[seat.person.id]).toBe(seat.id)
+          expect([...answer.changed]).toEqual(
+            movesBetween(problem, plan, readPlan(problem, answer.plan)).map(({ person }) => person),
+          )
+          const isFree = answer.goals.every(({ now, then }) => Math.abs(then - now) < 1e-6)
+          seen[isFree ? 'free' : 'price']++
+          continue
+        }
+        if (answer.kind !== 'forbidden') throw new Error(`seed ${seed}: ${answer.kind}`)
+        expect(best.values, `seed ${seed}`).toBeNull()
+        const laws = inForce.filter(({ id }) => answer.rules.includes(id))
+        const holds = (these: readonly InForce[]) => tryAllPlans(problem, [...these, given], 0).values !== null
+        expect(holds(laws), `seed ${seed}`).toBe(false)
+        for (const law of laws) expect(holds(laws.filter((each) => each !== law)), `seed ${seed}`).toBe(true)
+        seen[laws.length === 1 ? 'alone' : 'together']++
+      }
+      if (full) console.info('prices, free, forbidden by one, by several:', seen)
+      expect(Math.min(seen.price, seen.free, seen.alone)).toBeGreaterThan(3)
+      if (full) expect(seen.together).toBeGreaterThan(0)
+    },
+  )
+})
+
+describe('an irreducible set', () => {
+  it('cannot hold, and holds without any one of its things', () => {
+    const sets = fc.array(fc.subarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 1 }), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(sets, (clashes) => {
+        const holds = (these: readonly number[]) =>
+          !clashes.some((clash) => clash.every((thing) => these.includes(thing)))
+        const found = irreducible([0, 1, 2, 3, 4, 5, 6, 7], holds)!
+        expect(holds(found)).toBe(false)
+        for (const thing of found) expect(holds(found.filter((other) => other !== thing))).toBe(true)
+      }),
+    )
+    expect(irreducible([1, 2], () => null)).toBeNull()
+  })
+})
+
+describe('other plans', () => {
+  it(
+    'are the best of those different enough, within the losses; none where there is none',
+    { timeout: 600_000 },
+    async () => {
+      const highs = await loadSolver()
+      const seen = { two: 0, one: 0, none: 0 }
+      for (let seed = 1; seed <= (full ? 400 : 60); seed++) {
+        const court = await drawn(seed * 37)
+        if (court === null) continue
+        const { problem, inForce, plan, dice } = court
+        const share = dice.pick([0.3, 0.5, 1])
+        const loss: Record<string, number> = dice.pick<Record<string, number>>([
+          {},
+          { 'goal-0': 0 },
+          { 'goal-0': 500, 'goal-1': 500 },
+        ])
+        const { variants, done } = await otherPlans(
+          highs,
+          problem,
+          inForce,
+          plan,
+          { share, loss, count: 2 },
+          new Watch(problem, {}),
+        )
+        expect(done).toBe(true)
+        const now = score(check(plan, inForce), levels)
+        const laws: InForce[] = []
+        let latest = plan
+        for (let i = 0; i < 2; i++) {
+          const moved = movesBetween(problem, presentPlan(problem), latest).flatMap(({ to }) =>
+            to === null ? [] : [to],
+          )
+          if (moved.length === 0) break
+          laws.push(must([{ seats: moved, atMost: Math.floor((1 - share) * moved.length + 1e-9), facts: {} }]))
+          const best = bestWithin(problem, [...inForce, ...laws], now, loss)
+          const variant = variants[i]
+          expect(variant === undefined, `seed ${seed}`).toBe(best === null)
+          if (variant === undefined) break
+          variant.goals.forEach(({ then }, level) => expect(then, `seed ${seed}`).toBeCloseTo(best![level]!, 5))
+          latest = readPlan(problem, variant.plan)
+          expect([...check(latest, [...inForce, ...laws])].filter(({ rule }) => rule.weight === 'must')).toEqual([])
+        }
+        seen[variants.length === 2 ? 'two' : variants.length === 1 ? 'one' : 'none']++
+      }
+      expect(Math.min(seen.two, seen.one + seen.none)).toBeGreaterThan(3)
+    },
+  )
+})
+
+/** The best values of plans whose goals are worse than now by their losses at most; null when there are none. */
+function bestWithin(
+  problem: Problem,
+  inForce: readonly InForce[],
+  now: readonly number[],
+  loss: Readonly<Record<string, number>>,
+): readonly number[] | null {
+  let best: readonly number[] | null = null
+  judgeAllPlans(problem, inForce, levels, (values) => {
+    const within = values.every((value, level) => value <= now[level]! + (loss[`goal-${level}`] ?? Infinity) + 1e-6)
+    if (!within) return
+    const at = best === null ? -1 : values.findIndex((value, level) => Math.abs(value - best![level]!) > 1e-6)
+    if (best === null || (at >= 0 && values[at]! < best[at]!)) best = values
+  })
+  return best
+}
+
+describe('what one more would be worth', () => {
+  it(
+    'equals the best of the court with one more person, and with a rule wider by one',
+    { timeout: 600_000 },
+    async () => {
+      const highs = await loadSolver()
+      const courts = fc
+        .sample(arbitraryProblemData({ people: 3, units: 2 }), { numRuns: full ? 60 : 12, seed: 11 })
+        .filter(({ people }) => people.length > 1)
+      let better = 0
+      for (const data of courts) {
+        const problem = defineProblem(data)
+        const base = tryAllPlans(problem, putInForce(problem), goalsInOrder({}).length)
+        const found = []
+        for await (const worth of worths(highs, problem, {}, new Watch(problem, {}))) found.push(worth)
+        if (base.values === null) {
+          expect(found).toEqual([])
+          continue
+        }
+        const posts = problem.posts.filter(({ frontLine, need }) => frontLine && need > 0)
+        expect(found.filter(({ of }) => of.kind === 'person')).toHaveLength(posts.length)
+        for (const { goals } of found)
+          for (const [level, { goal, now, then }] of (goals ?? []).entries()) {
+            expect(now, goal).toBeCloseTo(base.values[level]!, 5)
+            // The first goal cannot get worse by having more room.
+            if (level === 0) expect(then, goal).toBeLessThanOrEqual(now + 1e-6)
+            if (then < now - 1e-6) better++
+          }
+      }
+      expect(better).toBeGreaterThan(3)
+    },
+  )
+})
+
+describe('planning again after a human touch', () => {
+  it('changes as few people as it can once need is met', { timeout: 600_000 }, async () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      const [data] = fc.sample(arbitraryProblemData({ people: 5, units: 3 }), { numRuns: 1, seed })
+      const problem = defineProblem(data!)
+      const outcome = await propose(problem)
+      if (outcome.kind !== 'proposal') continue
+      const person = problem.people[seed % problem.people.length]!
+      const seat = problem.seatsOf(person.id)[seed % problem.seatsOf(person.id).length]!
+      const touched = defineProblem({
+        ...data!,
+        decisions: [...data!.decisions, { kind: 'pin', person: person.id, seat: seat.id, reason: '' }],
+      })
+      const keep = { ...outcome.plan, [person.id]: seat.id }
+      const again = await propose(touched, { keep })
+      const inForce = putInForce(touched, { keep })
+      const names = goalsInOrder({ keep }).map(({ id }) => id)
+      expect(names.slice(0, 3)).toEqual(['front-line-shortage', 'evenness', 'fewest-changes'])
+      const best = tryAllPlans(touched, inForce, names.length)
+      if (again.kind !== 'proposal') {
+        expect(best.values).toBeNull()
+        continue
+      }
+      again.goals.forEach(({ value, goal }, level) => expect(value, goal).toBeCloseTo(best.values![level]!, 5))
+      const others = problem.people.filter(({ id }) => again.plan[id] !== keep[id])
+      expect(again.goals[2]!.value).toBe(others.length)
+    }
+  })
+
+  it('fills the gap that a hand has made, with one person', async () => {
+    const given = { posts: { 'Team1/assistant': { need: 1000 }, 'Team2/assistant': { need: 1000 } } }
+    const drawn = board('Civil/Team1 | Ann:A, Bo:A\nCivil/Team2 |\nCivil/Team3 | Cy:A', given)
+    const first = await propose(drawn)
+    if (first.kind !== 'proposal') throw new Error(first.kind)
+    const moved = ['Ann', 'Bo'].find((person) => first.plan[person] === `${person}@Team2/assistant`)!
+    const back = `${moved}@Team1/assistant`
+    const touched = defineProblem({
+      ...drawn,
+      decisions: [{ kind: 'pin', person: moved, seat: back, reason: '' }],
+    })
+    const again = await propose(touched, { keep: { ...first.plan, [moved]: back } })
+    expect(again).toMatchObject({ kind: 'proposal', status: 'proven' })
+    if (again.kind !== 'proposal') return
+    expect(again.goals.find(({ goal }) => goal === 'fewest-changes')!.value).toBe(1)
+    expect(again.goals[0]!.value).toBe(0)
+  })
+})
