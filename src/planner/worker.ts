@@ -1,9 +1,19 @@
 import { defineProblem, readPlan, type Outcome, type PlanData, type ProblemData, type Progress } from '../domain'
-import type { Order } from '../rules'
+import { putInForce, type Order } from '../rules'
+import { loadSolver } from './highs'
+import { otherPlans, type Taste } from './others'
 import { propose } from './propose'
+import { Watch } from './watch'
+import { WhatIf, type Answer, type Variant } from './what-if'
+import { worths, type Worth } from './worth'
 
-/** What the owner of the worker asks. */
+export type { Answer, Difference, Variant } from './what-if'
+export type { Taste } from './others'
+export type { Worth } from './worth'
+
+/** A run: what the owner of the worker asks first of all. */
 export interface RunRequest {
+  readonly kind?: 'run'
   readonly data: ProblemData
   readonly order: Order
   /** Seconds; none means until proof. */
@@ -12,7 +22,30 @@ export interface RunRequest {
   readonly start?: PlanData
 }
 
-/** What the worker answers: progress as it works, then one outcome, or that it failed. */
+/** A question about a plan at hand. What belongs to the same `key` is read and built once. */
+export interface AskRequest {
+  readonly kind: 'ask'
+  readonly key: string
+  readonly data: ProblemData
+  readonly order: Order
+  readonly plan: PlanData
+  readonly question: Question
+}
+export type Question =
+  /** What if the seat were taken: why not there, why not her, why me. */
+  | { readonly kind: 'seat'; readonly seat: string }
+  | { readonly kind: 'others'; readonly taste: Taste }
+  | { readonly kind: 'worth' }
+
+/** What a question gives: one answer; or one `worth` after the other and then `all`. */
+export type AskMessage =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'others'; readonly variants: readonly Variant[] }
+  | { readonly kind: 'worth'; readonly worth: Worth }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/** What a run gives: progress as it works, then one outcome, or that it failed. */
 export type RunMessage =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
@@ -32,14 +65,53 @@ async function run({ data, order, timeLimit, start }: RunRequest, tell: (message
   }
 }
 
+let desk: { readonly key: string; readonly whatIf: WhatIf } | null = null
+
+async function open({ key, data, order, plan }: AskRequest): Promise<WhatIf> {
+  if (desk?.key === key) return desk.whatIf
+  const problem = defineProblem(data)
+  const whatIf = new WhatIf(await loadSolver(), problem, putInForce(problem, order), readPlan(problem, plan))
+  desk = { key, whatIf }
+  return whatIf
+}
+
+async function ask(request: AskRequest, tell: (message: AskMessage) => void): Promise<void> {
+  const { question, order } = request
+  try {
+    const whatIf = await open(request)
+    const { problem, inForce, plan } = whatIf
+    const watch = new Watch(problem, {})
+    if (question.kind === 'seat') {
+      const seat = problem.seat.get(question.seat)
+      if (seat === undefined) throw new Error(`There is no seat ${question.seat}.`)
+      tell({ kind: 'answer', answer: await whatIf.taking(seat, watch) })
+    } else if (question.kind === 'others') {
+      const { variants } = await otherPlans(await loadSolver(), problem, inForce, plan, question.taste, watch)
+      tell({ kind: 'others', variants })
+    } else {
+      for await (const worth of worths(await loadSolver(), problem, order, watch)) tell({ kind: 'worth', worth })
+      tell({ kind: 'all' })
+    }
+  } catch (error) {
+    tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+const serve = (request: RunRequest | AskRequest, tell: (message: RunMessage | AskMessage) => void): Promise<void> =>
+  request.kind === 'ask' ? ask(request, tell) : run(request, tell)
+
 /**
  * One module for both places: a Web Worker in the browser, a worker thread in the server. The solver blocks its
  * thread, so whoever wants to cancel terminates the worker and keeps the plan of the last progress message.
  */
 if (typeof process === 'object' && typeof process.versions?.node === 'string') {
   const { parentPort } = await import('node:worker_threads')
-  parentPort?.on('message', (request: RunRequest) => void run(request, (message) => parentPort.postMessage(message)))
+  parentPort?.on(
+    'message',
+    (request: RunRequest | AskRequest) => void serve(request, (message) => parentPort.postMessage(message)),
+  )
 } else {
   const scope = self as unknown as DedicatedWorkerGlobalScope
-  scope.onmessage = ({ data }: MessageEvent<RunRequest>) => void run(data, (message) => scope.postMessage(message))
+  scope.onmessage = ({ data }: MessageEvent<RunRequest | AskRequest>) =>
+    void serve(data, (message) => scope.postMessage(message))
 }

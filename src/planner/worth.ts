@@ -73,7 +73,7 @@ export async function* worths(highs: Highs, problem: Problem, order: Order, watc
   const needs: Order = { ...order, goals: aims.filter(({ unit }) => unit === 'thousandths').map(({ id }) => id) }
   const inForce = putInForce(problem, order)
   const now = await bestValues(highs, problem, inForce, watch)
-  if (now == null) return
+  if (now === null || now === undefined) return
   const compared = (then: readonly number[] | null): Worth['goals'] =>
     then?.map((value, level) => ({ goal: goalsOf(inForce)[level]!.id, now: now[level]!, then: value })) ?? null
   // Only where need comes first: its goals can then be asked by themselves.

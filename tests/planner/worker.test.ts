@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { certify } from '../../src/planner/certify'
 import { propose } from '../../src/planner/propose'
-import type { RunMessage, RunRequest } from '../../src/planner/worker'
+import type { AskMessage, AskRequest, RunMessage, RunRequest } from '../../src/planner/worker'
 import { board } from '../board'
 
 const problem = board(
@@ -25,22 +25,28 @@ const data: RunRequest['data'] = {
   decisions: problem.decisions,
 }
 
-async function inThread(request: RunRequest): Promise<RunMessage[]> {
+/** Sends the requests one after the other, each when the one before has its last word; gives all that was heard. */
+async function inThread(...requests: (RunRequest | AskRequest)[]): Promise<(RunMessage | AskMessage)[]> {
   const module = new URL('../../src/planner/worker.ts', import.meta.url).href
   // Threads of Node 20 read no TypeScript by themselves; the server's build gives them JavaScript.
   const worker = new Worker(
     `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(module)})))`,
     { eval: true },
   )
-  const heard: RunMessage[] = []
+  const heard: (RunMessage | AskMessage)[] = []
   try {
     return await new Promise((resolve, reject) => {
       worker.once('error', reject)
-      worker.on('message', (message: RunMessage) => {
+      const next = (): void => {
+        const request = requests.shift()
+        if (request === undefined) resolve(heard)
+        else worker.postMessage(request)
+      }
+      worker.on('message', (message: RunMessage | AskMessage) => {
         heard.push(message)
-        if (message.kind !== 'progress') resolve(heard)
+        if (message.kind !== 'progress' && message.kind !== 'worth') next()
       })
-      worker.postMessage(request)
+      next()
     })
   } finally {
     await worker.terminate()
@@ -61,5 +67,27 @@ describe('the worker, in a thread of its own', { timeout: 60_000 }, () => {
   it('says what failed: a start plan that names a seat of another court', async () => {
     const heard = await inThread({ data, order: {}, start: { Ann: 'Ann@Gone/assistant' } })
     expect(heard).toMatchObject([{ kind: 'failed' }])
+  })
+
+  it('answers questions about a plan, one after the other', async () => {
+    const here = await propose(problem, {})
+    if (here.kind !== 'proposal') throw new Error(here.kind)
+    const about = { kind: 'ask', key: 'one', data, order: {}, plan: here.plan } as const
+    const questions: AskRequest[] = [
+      { ...about, question: { kind: 'seat', seat: 'Ann@Office/assistant' } },
+      { ...about, question: { kind: 'seat', seat: 'Ann@Nowhere/assistant' } },
+      { ...about, question: { kind: 'others', taste: { share: 0.5, loss: {}, count: 1 } } },
+      { ...about, question: { kind: 'worth' } },
+    ]
+    const heard = await inThread(...questions)
+    const [taken, unknown, others, ...worth] = heard
+    expect(taken).toMatchObject({ kind: 'answer', answer: { kind: 'forbidden', rules: ['release-to-front-line'] } })
+    expect(unknown).toMatchObject({ kind: 'failed' })
+    expect(others).toMatchObject({ kind: 'others', variants: [{ goals: expect.any(Array) }] })
+    expect(worth.at(-1)).toEqual({ kind: 'all' })
+    expect(worth.slice(0, 2)).toMatchObject([
+      { worth: { of: { kind: 'person', post: 'Team1/assistant' } } },
+      { worth: { of: { kind: 'person', post: 'Team2/assistant' } } },
+    ])
   })
 })
