@@ -18,6 +18,7 @@ import { relativesApart } from './relatives-apart'
 import { releaseToFrontLine } from './release-to-front-line'
 import { retainExperience } from './retain-experience'
 import { timeInPost } from './time-in-post'
+import { turnoverCap } from './turnover-cap'
 
 /** What the planner may not do, or only with a warning. To add one: README, "Add a rule in four steps". */
 export const rules = [
@@ -31,6 +32,7 @@ export const rules = [
   headcountCeiling,
   donorFloor,
   retainExperience,
+  turnoverCap,
   timeInPost,
   fixedByDecision,
   maxMoves,

@@ -44,7 +44,7 @@ export interface Rule<Id extends string = string, F extends Facts = Facts, P ext
   /** The regulation, as courts cite it. */
   readonly source: string
   /** How the rule weighs unless a round says otherwise. */
-  readonly weight: 'must' | 'warn'
+  readonly weight: 'must' | 'warn' | 'off'
   readonly parameters: P
   limits(problem: Problem, parameters: P): Iterable<Limit<F>>
 }

@@ -46,7 +46,9 @@ function factsSeen(): { limits: Map<string, Set<string>>; reasons: Map<string, S
     fc.record({ problem: fc.constant(problem), plan: arbitraryPlan(problem) }),
   )
   for (const { problem, plan } of fc.sample(cases, { numRuns: 300, seed: 2021 })) {
-    const inForce = putInForce(problem, { rules: [{ id: 'max-moves', parameters: { most: 0 } }] })
+    const inForce = putInForce(problem, {
+      rules: rules.map(({ id }) => ({ id, weight: 'must', parameters: id === 'max-moves' ? { most: 0 } : {} })),
+    })
     for (const { id, limits: rows } of inForce) for (const { facts } of rows) see(limits, id, facts)
     for (const own of reasonsOf(problem, inForce, plan).values())
       for (const { of, facts } of own) see(reasons, of, facts)
