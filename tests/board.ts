@@ -1,5 +1,6 @@
 import {
   defineProblem,
+  ordinary,
   type Candidate,
   type Department,
   type Plan,
@@ -29,6 +30,7 @@ export interface Drawing {
   units?: Record<string, Partial<Unit>>
   relatives?: [string, string][]
   fills?: ProblemData['fills']
+  templates?: ProblemData['templates']
   decisions?: ProblemData['decisions']
   splits?: ProblemData['splits']
   date?: string
@@ -105,6 +107,7 @@ export function board(text: string, drawing: Drawing = {}): Problem {
           frontLine: unit.frontLine,
           need: 0,
           ceiling: null,
+          duty: null,
           ...drawing.posts?.[id],
         }
       }),
@@ -114,21 +117,16 @@ export function board(text: string, drawing: Drawing = {}): Problem {
         id: name,
         name,
         role,
-        leader: false,
+        ...ordinary,
         joined: '2015-01-01',
-        probationUntil: null,
-        availability: 1000,
-        away: null,
-        protection: null,
-        qualifications: {},
-        experience: {},
         present: department === 'bench' ? [] : [{ post: `${unit}/${post}`, share: 1000 }],
         since: department === 'bench' ? null : '2020-01-01',
-        preferences: [],
+        held: department === 'bench' ? {} : { [`${unit}/${post}`]: '2020-01-01' },
         ...drawing.people?.[name],
       })),
     ),
     fills: drawing.fills ?? ordinaryFills,
+    templates: drawing.templates ?? [],
     kinships: (drawing.relatives ?? []).map(([first, second]) => ({ first, second, kind: 'spouse' })),
     decisions: drawing.decisions ?? [],
     splits: drawing.splits ?? [],

@@ -11,6 +11,7 @@ import {
   type Problem,
   type ProblemData,
   type Role,
+  type TeamTemplate,
   type Unit,
 } from '../src/domain'
 import { goals, rules, type Order } from '../src/rules'
@@ -58,8 +59,9 @@ const arbitraryPosts = (units: Unit[]): fc.Arbitrary<Post[]> =>
                 .record({
                   need: fc.constantFrom(0, 500, 1000, 1000, 1500, 1333),
                   ceiling: mostly(null, fc.integer({ min: 0, max: 2 })),
+                  duty: mostly(null, fc.constantFrom('finance' as const, 'approval' as const)),
                 })
-                .map(({ need, ceiling }): Post => ({
+                .map(({ need, ceiling, duty }): Post => ({
                   id: postId({ unit: unit.id, role }),
                   unit: unit.id,
                   department: unit.department,
@@ -67,6 +69,7 @@ const arbitraryPosts = (units: Unit[]): fc.Arbitrary<Post[]> =>
                   frontLine: unit.frontLine,
                   need: unit.frontLine ? need : 0,
                   ceiling,
+                  duty,
                 })),
             ),
           ),
@@ -76,6 +79,7 @@ const arbitraryPosts = (units: Unit[]): fc.Arbitrary<Post[]> =>
     .map((posts) => posts.flat())
 
 const until = fc.constantFrom(null, '2027-06-30')
+const firstDay = fc.constantFrom('2017-01-04', '2017-01-05', '2020-01-01', '2026-01-04', '2026-01-05', '2026-09-01')
 
 const arbitraryPresent = (posts: Post[]): fc.Arbitrary<Part[]> => {
   const one = fc.constantFrom(...posts).map(({ id }): Part[] => [{ post: id, share: 1000 }])
@@ -86,11 +90,28 @@ const arbitraryPresent = (posts: Post[]): fc.Arbitrary<Part[]> => {
   return fc.oneof({ weight: 8, arbitrary: one }, fc.constant<Part[]>([]), split)
 }
 
-const arbitraryPerson = (id: string, units: Unit[], posts: Post[]): fc.Arbitrary<Candidate> =>
+/** A posting of people who are somewhere: their home may be another post, a split, or nowhere. */
+const arbitraryPosting = (posts: Post[]): fc.Arbitrary<Candidate['posting']> =>
+  mostly(
+    null,
+    fc.record({
+      from: fc.constantFrom('2025-12-31', '2026-01-04', '2026-01-05', '2026-06-01'),
+      until,
+      home: arbitraryPresent(posts),
+    }),
+  )
+
+const arbitraryPerson = (id: string, names: string[], units: Unit[], posts: Post[]): fc.Arbitrary<Candidate> =>
   fc
     .record({
       role: fc.constantFrom(...roles),
       leader: mostly(false, fc.constant(true)),
+      courtLeader: mostly(false, fc.constant(true)),
+      underReview: mostly(false, fc.constant(true)),
+      lawyerRelative: mostly(false, fc.constant(true)),
+      mentor: mostly(null, fc.constantFrom(...names)),
+      worksWith: mostly(null, fc.constantFrom(...names)),
+      conflictUnits: mostly([], fc.subarray(units.map((unit) => unit.id))),
       probationUntil: mostly(null, fc.constantFrom('2027-01-03', date, '2027-08-31')),
       availability: mostly(1000, fc.constantFrom(0, 500, 800)),
       away: mostly(
@@ -101,7 +122,16 @@ const arbitraryPerson = (id: string, units: Unit[], posts: Post[]): fc.Arbitrary
       qualifications: fc.subarray(codes).map((held) => Object.fromEntries(held.map((code) => [code, null]))),
       experience: fc.subarray(categories).map((known) => Object.fromEntries(known.map((each) => [each, 24]))),
       present: arbitraryPresent(posts),
-      since: fc.constantFrom('2020-01-01', '2026-01-04', '2026-01-05', '2026-09-01'),
+      held: fc.tuple(firstDay, firstDay),
+      transfers: mostly([], fc.subarray(['2020-01-01', '2025-01-04', '2025-01-05', '2026-09-01'])),
+      leftUnits: mostly(
+        {},
+        fc.dictionary(
+          fc.constantFrom(...units.map((unit) => unit.id)),
+          fc.constantFrom('2020-01-01', '2025-01-03', '2025-01-04', '2026-08-31'),
+        ),
+      ),
+      posting: arbitraryPosting(posts),
       preferences: fc
         .uniqueArray(
           fc.record({
@@ -112,13 +142,29 @@ const arbitraryPerson = (id: string, units: Unit[], posts: Post[]): fc.Arbitrary
         )
         .map((wishes) => wishes.map((wish, i) => ({ ...wish, rank: i + 1 }))),
     })
-    .map((facts) => ({
-      ...facts,
-      id,
-      name: id,
-      joined: '2015-01-01',
-      since: facts.present.length === 0 ? null : facts.since,
-    }))
+    .map(({ mentor, worksWith, posting, ...facts }): Candidate => {
+      const held = Object.fromEntries(facts.present.map(({ post }, i) => [post, facts.held[i]!]))
+      return {
+        ...facts,
+        id,
+        name: id,
+        joined: '2010-01-01',
+        mentor: mentor === id ? null : mentor,
+        worksWith: worksWith === id ? null : worksWith,
+        held,
+        since: Object.values(held).toSorted().at(-1) ?? null,
+        posting: facts.present.length === 0 ? null : posting,
+      }
+    })
+
+/** The seats that wait at home for people who are posted elsewhere. */
+const withHomes = (data: ProblemData): ProblemData => ({
+  ...data,
+  splits: [
+    ...data.splits,
+    ...data.people.flatMap(({ id, posting }) => (posting?.home.length ? [{ person: id, parts: posting.home }] : [])),
+  ],
+})
 
 /**
  * Small problems with every kind of fact: leave, protection, probation, kinship, splits, floors, ceilings, pins,
@@ -144,23 +190,27 @@ export const arbitraryProblemData = ({ people: most = 4, units: places = 3 }: Si
                 id,
                 name: id,
                 kind: kinds[id],
-                division: null,
+                division: id === 'Office' ? null : 'Cases',
                 floor,
               })),
             ),
           ),
           units: fc.constant(units),
           posts: fc.constant(posts),
-          people: fc.tuple(...names.map((name) => arbitraryPerson(name, units, posts))),
+          people: fc.tuple(...names.map((name) => arbitraryPerson(name, names, units, posts))),
           fills: fc.constant<ProblemData['fills']>([
             ...roles.map((role) => ({ role, post: role, requires: [] })),
             { role: 'administrative', post: 'clerk', requires: ['typing'] },
             { role: 'administrative', post: 'assistant', requires: ['legal-exam', 'typing'] },
             { role: 'assistant', post: 'clerk', requires: [] },
           ]),
+          templates: fc.subarray<TeamTemplate>([
+            { kind: 'trial', track: 'fast-track', heads: { judge: 1, assistant: 2, clerk: 1 } },
+            { kind: 'enforcement', track: 'fast-track', heads: { judge: 0, assistant: 2, administrative: 1 } },
+          ]),
           kinships: fc.array(
             fc
-              .record({ first: anyone, second: anyone, kind: fc.constantFrom('spouse' as const, 'lineal' as const) })
+              .record({ first: anyone, second: anyone, kind: fc.constantFrom('spouse' as const, 'affinity' as const) })
               .filter(({ first, second }) => first < second),
             { maxLength: names.length > 1 ? 2 : 0 },
           ),
@@ -188,6 +238,7 @@ export const arbitraryProblemData = ({ people: most = 4, units: places = 3 }: Si
         })
       })
     })
+    .map(withHomes)
 
 export const arbitraryProblem = (size: Size = {}): fc.Arbitrary<Problem> =>
   arbitraryProblemData(size).map(defineProblem)

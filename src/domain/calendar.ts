@@ -1,4 +1,4 @@
-import { addMonths, differenceInCalendarMonths, format, isValid, parse, parseISO, subDays } from 'date-fns'
+import { addDays, addMonths, differenceInCalendarMonths, format, isValid, parse, parseISO, subDays } from 'date-fns'
 import { z } from 'zod'
 
 /** Calendar dates and months are text, so that no time zone can ever shift them. */
@@ -39,6 +39,19 @@ export interface Span {
 
 export const covers = ({ from, until }: Span, date: CalendarDate): boolean =>
   from <= date && (until === null || date <= until)
+
+/** Spans that overlap or follow each other without a day between, as one. */
+export function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = joined.at(-1)
+    if (last === undefined || (last.until !== null && span.from > dateOf(addDays(dayOf(last.until), 1))))
+      joined.push({ from: span.from, until: span.until })
+    else if (last.until !== null && (span.until === null || span.until > last.until))
+      joined[joined.length - 1] = { from: last.from, until: span.until }
+  }
+  return joined
+}
 
 export const monthOf = (date: CalendarDate): CalendarMonth => date.slice(0, 7)
 

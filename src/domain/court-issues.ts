@@ -44,6 +44,20 @@ export function* weightIssues(
       }
 }
 
+type Companions = Pick<Court['people'][number], 'id'> &
+  Partial<Pick<Court['people'][number], 'mentor' | 'worksWith' | 'conflictUnits'>>
+
+/** People said to teach, or to work with, themselves; units of conflict that are not there. Rows may be read in part. */
+export function* personIssues(people: readonly Companions[], units: ReadonlySet<string>): Generator<CourtIssue> {
+  for (const [index, { id, mentor, worksWith, conflictUnits = [] }] of people.entries()) {
+    for (const [field, value] of Object.entries({ mentor, worksWith }))
+      if (value === id) yield { code: 'names-own-self', path: ['people', index, field], facts: { value } }
+    for (const [at, value] of conflictUnits.entries())
+      if (!units.has(value))
+        yield { code: 'unit-unknown', path: ['people', index, 'conflictUnits', at], facts: { value } }
+  }
+}
+
 /** Posts that follow a post which their unit does not have, or which follows another itself. */
 export function* ratioIssues(posts: Court['posts']): Generator<CourtIssue> {
   const byId = new Map(posts.map((post) => [postId(post), post]))

@@ -3,7 +3,7 @@ import { covers } from './calendar'
 import { campaign } from './cases/campaign'
 import { caseType, panelAnswer, weightEvent } from './cases/case-type'
 import { caseload, caseRecord, heldFunds, misfits, payment, pendingOf, survey } from './cases/caseload'
-import { ratioIssues, settingsIssues, weightIssues } from './court-issues'
+import { personIssues, ratioIssues, settingsIssues, weightIssues } from './court-issues'
 import { indicator } from './indicators/definition'
 import { indicatorIssues } from './indicators/issues'
 import { forecastMark, forecastOverrideRow } from './forecast/by-hand'
@@ -95,8 +95,9 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
     to: keyof typeof known,
   ): Generator<CourtIssue> {
     for (const [index, row] of rows.entries()) {
-      const value = row[field] as string
-      if (!known[to].has(value))
+      const value = row[field] as string | null | undefined
+      // A row of a workbook that could be read in part only lacks what its schema would fill in.
+      if (value !== null && value !== undefined && !known[to].has(value))
         yield { code: `${to === 'caseType' ? 'case-type' : to}-unknown`, path: [list, index, field], facts: { value } }
     }
   }
@@ -149,6 +150,9 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* refers('posts', court.posts, 'unit', 'unit')
   yield* refers('assignments', court.assignments, 'person', 'person')
   yield* refers('assignments', court.assignments, 'unit', 'unit')
+  yield* refers('people', court.people, 'mentor', 'person')
+  yield* refers('people', court.people, 'worksWith', 'person')
+  yield* personIssues(court.people, units)
   yield* refers('qualifications', court.qualifications, 'person', 'person')
   yield* refers('kinships', court.kinships, 'first', 'person')
   yield* refers('kinships', court.kinships, 'second', 'person')

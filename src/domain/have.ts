@@ -1,5 +1,5 @@
 import { addDays, addMonths, differenceInCalendarDays } from 'date-fns'
-import { covers, dateOf, dayOf, type CalendarDate, type Span } from './calendar'
+import { covers, dateOf, dayOf, joinSpans, type CalendarDate, type Span } from './calendar'
 import type { Court } from './court'
 import { protectedKinds, type Assignment, type Leave, type Person } from './person'
 import { postId, type PostId } from './unit'
@@ -94,11 +94,13 @@ export function haveOn(court: Court, date: CalendarDate): Map<PostId, number> {
 export const probationUntil = ({ employment, joined }: Person): CalendarDate | null =>
   employment === 'civil-servant' ? dateOf(addMonths(dayOf(joined), 12)) : null
 
-/** First day of the unbroken stay in the post that holds on the date; null where the person is not there. */
-export function inPostSince(history: readonly Assignment[], post: PostId, date: CalendarDate): CalendarDate | null {
-  const stays = joinSpans(history.filter((row) => postId(row) === post))
-  return stays.find((span) => covers(span, date))?.from ?? null
-}
+/** The unbroken stay in the post that holds on the date; null where the person is not there. */
+export const stayInPost = (history: readonly Assignment[], post: PostId, date: CalendarDate): Span | null =>
+  joinSpans(history.filter((row) => postId(row) === post)).find((span) => covers(span, date)) ?? null
+
+/** Its first day. */
+export const inPostSince = (history: readonly Assignment[], post: PostId, date: CalendarDate): CalendarDate | null =>
+  stayInPost(history, post, date)?.from ?? null
 
 const averageMonth = 365.2425 / 12
 
@@ -142,19 +144,6 @@ export function groupByPerson<T extends { person: string }>(rows: readonly T[]):
 }
 
 const isProtected = (kind: Leave['kind']): boolean => (protectedKinds as readonly string[]).includes(kind)
-
-/** Spans that overlap or follow each other without a day between, as one. */
-function joinSpans(spans: readonly Span[]): Span[] {
-  const joined: Span[] = []
-  for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    const last = joined.at(-1)
-    if (last === undefined || (last.until !== null && span.from > dateOf(addDays(dayOf(last.until), 1))))
-      joined.push({ from: span.from, until: span.until })
-    else if (last.until !== null && (span.until === null || span.until > last.until))
-      joined[joined.length - 1] = { from: last.from, until: span.until }
-  }
-  return joined
-}
 
 function push<T>(groups: Map<string, T[]>, key: string, row: T): void {
   const group = groups.get(key)

@@ -15,6 +15,18 @@ export const person = z.object({
   employment: z.enum(['civil-servant', 'contract']).default('civil-servant'),
   /** Heads and deputy heads of a department. */
   leader: z.boolean().default(false),
+  /** President, vice presidents and other members of the court's leadership (院领导). */
+  courtLeader: z.boolean().default(false),
+  /** Under disciplinary review or in criminal proceedings now; its end is rarely known ahead. */
+  underReview: z.boolean().default(false),
+  /** A spouse, parent or child is a lawyer or keeps a law firm in the court's area, as declared (法官法 24). */
+  lawyerRelative: z.boolean().default(false),
+  /** Who teaches this person the work (师带徒); null for nobody. */
+  mentor: id.nullable().default(null),
+  /** Who this person works together with, wherever that is; told of one of the two. */
+  worksWith: id.nullable().default(null),
+  /** Units that hear cases in which the person took part at another stage (公务回避). */
+  conflictUnits: z.array(id).default([]),
 })
 export type Person = z.infer<typeof person>
 

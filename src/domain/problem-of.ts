@@ -1,4 +1,5 @@
 import { covers } from './calendar'
+import { postingOn, transfersOf, unitsLeft } from './career'
 import type { Court } from './court'
 import {
   absenceOn,
@@ -47,8 +48,9 @@ export function problemOf(court: Court, round: Round): ProblemData {
     posts: postsOn(court, round.date, units),
     people,
     fills: court.settings.fills,
+    templates: court.settings.templates,
     kinships: court.kinships.filter(({ first, second }) => here.has(first) && here.has(second)),
-    splits: splitsIn(court, decisions),
+    splits: [...splitsIn(court, decisions), ...homesOf(people)],
     decisions,
   }
 }
@@ -80,10 +82,10 @@ export function unitsOf(court: Pick<Court, 'departments' | 'teams' | 'posts'>): 
 function postsOn(court: Court, date: string, units: readonly Unit[]): Post[] {
   const unitOf = new Map(units.map((unit) => [unit.id, unit]))
   const need = new Map(needOf(court, date).map(({ post, fte }) => [post, fte ?? 0]))
-  return court.posts.map(({ unit, role, ceiling }): Post => {
+  return court.posts.map(({ unit, role, ceiling, duty }): Post => {
     const { department, frontLine } = unitOf.get(unit)!
     const id = postId({ unit, role })
-    return { id, unit, department, role, frontLine, need: Math.round(need.get(id)! * 1000), ceiling }
+    return { id, unit, department, role, frontLine, need: Math.round(need.get(id)! * 1000), ceiling, duty }
   })
 }
 
@@ -99,25 +101,37 @@ export function candidatesOn(court: Court, date: string): Candidate[] {
   return court.people
     .filter((person) => isHere(person, date))
     .map((person): Candidate => {
-      const { id, name, role, leader, joined } = person
+      const { id, name, role, leader, joined, courtLeader, underReview, lawyerRelative } = person
+      const { mentor, worksWith, conflictUnits } = person
       const present = partsOf(places.get(id))
       const away = leaves.get(id) ?? []
       const past = history.get(id) ?? []
-      const since = present.map(({ post }) => inPostSince(past, post, date)!).toSorted()
+      const inPost = Object.fromEntries(present.map(({ post }) => [post, inPostSince(past, post, date)!]))
+      const posting = postingOn(past, date)
       return {
         id,
         name,
         role,
         leader,
+        courtLeader,
         joined,
         probationUntil: probationOn(person, date),
         availability: Math.round(availabilityOf(person, away, date, longLeaveDays) * 1000),
         away: absenceOn(away, date, longLeaveDays),
         protection: protectionOn(away, date),
+        underReview,
+        lawyerRelative,
+        mentor,
+        worksWith,
+        conflictUnits,
         qualifications: qualificationsOn(held.get(id) ?? [], date),
         experience: experienceBefore(past, date, (unit) => teams.get(unit) ?? []),
         present,
-        since: since.at(-1) ?? null,
+        since: Object.values(inPost).toSorted().at(-1) ?? null,
+        held: inPost,
+        transfers: transfersOf(past, date),
+        leftUnits: unitsLeft(past, date),
+        posting: posting && { ...posting, home: partsOf(posting.home) },
         preferences: (wishes.get(id) ?? [])
           .map(({ rank, unit, role }) => ({ rank, unit, role }))
           .toSorted((a, b) => a.rank - b.rank),
@@ -167,6 +181,12 @@ function decisionsOf(court: Court, round: Round, people: readonly Candidate[]): 
     })),
   ]
 }
+
+/** The seats that wait at home for people who are posted elsewhere: they must be offered, splits and all. */
+const homesOf = (people: readonly Candidate[]): ProblemData['splits'] =>
+  people.flatMap(({ id, posting }) =>
+    posting === null || posting.home.length === 0 ? [] : [{ person: id, parts: posting.home }],
+  )
 
 /** Splits that decisions name: a person pinned between posts must be offered that seat. */
 function splitsIn(court: Court, decisions: readonly Decision[]): ProblemData['splits'] {

@@ -1,9 +1,9 @@
 import type { CalendarDate } from './calendar'
-import type { Fill } from './settings'
+import type { Fill, TeamTemplate } from './settings'
 import type { Kinship, Leave } from './person'
 import type { Decision } from './round'
 import type { Role } from './role'
-import { type PostId, type Department, type Team } from './unit'
+import { type PostId, type Department, type Duty, type Team } from './unit'
 
 /** Whole thousandths: of an FTE, or of a share. */
 export type Thousandths = number
@@ -28,6 +28,7 @@ export interface Post {
   readonly frontLine: boolean
   readonly need: Thousandths
   readonly ceiling: number | null
+  readonly duty: Duty | null
 }
 
 export interface Part {
@@ -41,6 +42,7 @@ export interface Candidate {
   readonly name: string
   readonly role: Role
   readonly leader: boolean
+  readonly courtLeader: boolean
   readonly joined: CalendarDate
   /** Last day of probation; null where none applies. */
   readonly probationUntil: CalendarDate | null
@@ -50,6 +52,11 @@ export interface Candidate {
   readonly away: Pick<Leave, 'kind' | 'until'> | null
   /** Pregnancy, nursing or medical treatment on the date. */
   readonly protection: Pick<Leave, 'kind' | 'until' | 'consents'> | null
+  readonly underReview: boolean
+  readonly lawyerRelative: boolean
+  readonly mentor: string | null
+  readonly worksWith: string | null
+  readonly conflictUnits: readonly string[]
   /** Codes of qualifications and skills valid on the date, with their level (null where none). */
   readonly qualifications: Readonly<Record<string, number | null>>
   /** Months of work by case category, over the whole history. */
@@ -58,6 +65,18 @@ export interface Candidate {
   readonly present: readonly Part[]
   /** First day in the present post; null on the bench. */
   readonly since: CalendarDate | null
+  /** First day in each of the present posts. */
+  readonly held: Readonly<Record<PostId, CalendarDate>>
+  /** First days in units that the person was transferred to, rising. */
+  readonly transfers: readonly CalendarDate[]
+  /** Last day in each unit that the person has left. */
+  readonly leftUnits: Readonly<Record<string, CalendarDate>>
+  /** A temporary posting on the date, and the seat that waits at home; `home` is empty for none. */
+  readonly posting: {
+    readonly from: CalendarDate
+    readonly until: CalendarDate | null
+    readonly home: readonly Part[]
+  } | null
   readonly preferences: readonly { readonly rank: number; readonly unit: string; readonly role: Role | null }[]
 }
 
@@ -70,6 +89,7 @@ export interface ProblemData {
   readonly posts: readonly Post[]
   readonly people: readonly Candidate[]
   readonly fills: readonly Fill[]
+  readonly templates: readonly TeamTemplate[]
   readonly kinships: readonly Kinship[]
   /** Offered splits of a person between posts; present splits are offered without being named. */
   readonly splits: readonly { readonly person: string; readonly parts: readonly Part[] }[]

@@ -26,6 +26,10 @@ export const team = z.object({
 })
 export type Team = z.infer<typeof team>
 
+/** Work that is passed on after some years, and that no relative of the court's leadership does (关键岗位). */
+export const duties = ['personnel', 'discipline', 'audit', 'finance', 'approval', 'procurement', 'other-key'] as const
+export type Duty = (typeof duties)[number]
+
 /**
  * A post (岗位): a unit and a role. A unit is a team, a department without teams, or a department's own office.
  * `fixed` is FTE of work that does not scale with cases; `ceiling` is in heads, null where none is set. With `ratioTo`
@@ -40,6 +44,8 @@ export const post = z.object({
     .object({ role: role.default('judge'), per: z.number().positive().max(99) })
     .nullable()
     .default(null),
+  /** The sensitive work of the post; null for most. */
+  duty: z.enum(duties).nullable().default(null),
 })
 export type CourtPost = z.infer<typeof post>
 

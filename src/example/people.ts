@@ -1,5 +1,15 @@
 import { addDays, addMonths, differenceInMonths } from 'date-fns'
-import { dateOf, dayOf, type Assignment, type Court, type Person, type Qualification, type Role } from '../domain'
+import type { z } from 'zod'
+import {
+  dateOf,
+  dayOf,
+  person,
+  type Assignment,
+  type Court,
+  type Person,
+  type Qualification,
+  type Role,
+} from '../domain'
 import { nameOf } from './names'
 import { fleck } from './spread'
 import { peculiarities, type Peculiarity } from './peculiarities'
@@ -60,16 +70,15 @@ function personIn({ key, role }: Chair, id: string, index: number, own: Peculiar
   const [first, last] = joinedBetween[role]
   const year = first + Math.floor((last - first + 1) * fleck('joined', key))
   const contract = role === 'clerk' && fleck('contract', key) < 0.75
-  return {
+  return person.parse({
     id,
     name: nameOf(index),
     role,
-    share: own.share ?? 1,
+    share: own.share,
     joined: own.joined ?? `${year}-${fleck('month', key) < 0.6 ? '07' : '03'}-01`,
-    left: null,
     employment: contract ? 'contract' : 'civil-servant',
-    leader: own.leader ?? false,
-  }
+    leader: own.leader,
+  } satisfies z.input<typeof person>)
 }
 
 /** Posts held before the present one, each for some years; a judge began as an assistant. */

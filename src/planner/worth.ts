@@ -1,5 +1,13 @@
 import type { Highs } from 'highs'
-import { defineProblem, presentPlan, type Candidate, type Post, type Problem, type ProblemData } from '../domain'
+import {
+  defineProblem,
+  ordinary,
+  presentPlan,
+  type Candidate,
+  type Post,
+  type Problem,
+  type ProblemData,
+} from '../domain'
 import { goalsInOrder, putInForce, type InForce, type Limit, type Order } from '../rules'
 import { goalsOf } from './goals'
 import { modelOf } from './model'
@@ -21,17 +29,11 @@ const newcomer = (post: Post, date: string): Candidate => ({
   id: '+1',
   name: '+1',
   role: post.role,
-  leader: false,
+  ...ordinary,
   joined: date,
-  probationUntil: null,
-  availability: 1000,
-  away: null,
-  protection: null,
-  qualifications: {},
-  experience: {},
   present: [{ post: post.id, share: 1000 }],
   since: date,
-  preferences: [],
+  held: { [post.id]: date },
 })
 
 /** The court with one more person in the post, who stays there. */

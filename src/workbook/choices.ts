@@ -3,6 +3,7 @@ import type {
   Campaign,
   CaseType,
   Department,
+  Duty,
   CaseRecord,
   IndicatorDefinition,
   IndicatorUnit,
@@ -49,6 +50,16 @@ export const departmentKindWords: Record<Department['kind'], Words> = {
   administrative: { zh: '综合部门', en: 'Administrative' },
   trial: { zh: '业务庭', en: 'Trial division' },
   enforcement: { zh: '执行局', en: 'Enforcement bureau' },
+}
+
+export const dutyWords: Record<Duty, Words> = {
+  personnel: { zh: '组织人事', en: 'Personnel' },
+  discipline: { zh: '纪检监察', en: 'Discipline' },
+  audit: { zh: '审计', en: 'Audit' },
+  finance: { zh: '财务', en: 'Finance' },
+  approval: { zh: '项目和资金审批', en: 'Approval of projects and funds' },
+  procurement: { zh: '招标采购', en: 'Procurement' },
+  'other-key': { zh: '其他关键岗位', en: 'Another key post' },
 }
 
 export const trackWords: Record<Team['track'], Words> = {

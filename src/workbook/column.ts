@@ -19,6 +19,8 @@ export interface Column {
   readonly refers?: Target
   /** Whose ids the entries of a list are. */
   readonly refersEach?: Target
+  /** Few rows have it: forms keep it folded. */
+  readonly rare?: true
 }
 
 export type Row = Readonly<Record<string, unknown>>

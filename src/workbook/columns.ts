@@ -40,11 +40,18 @@ const targets: Record<Target, Words> = {
   caseType: { zh: '“案件类型”表中的编号，也可填名称。', en: 'Id from the sheet "Case types"; its name will do.' },
 }
 
-/** A column that holds the id of a row of another sheet. */
-export const refers = (field: string, title: [string, string], to: Target): Column => ({
-  ...id(field, title, [targets[to].zh, targets[to].en]),
+/** A column that holds the id of a row of another sheet; `note` says what it is for, where its title does not. */
+export const refers = (field: string, title: [string, string], to: Target, note?: [string, string]): Column => ({
+  ...id(
+    field,
+    title,
+    note ? [`${note[0]}${targets[to].zh}`, `${note[1]} ${targets[to].en}`] : [targets[to].zh, targets[to].en],
+  ),
   refers: to,
 })
+
+/** A column that few rows fill. */
+export const rare = (column: Column): Column => ({ ...column, rare: true })
 
 /** A column that holds several ids of rows of another sheet; `note` says what they are for. */
 export const refersEach = (field: string, title: [string, string], to: Target, note: [string, string]): Column => ({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { courtFile, department, post, settings, team } from '../domain'
 import {
   departmentKindWords,
+  dutyWords,
   filingsWindowWords,
   needModeWords,
   peerReferenceWords,
@@ -202,6 +203,10 @@ export const courtSheets: Sheet[] = [
         ['每岗配备', 'For each'],
         ['对方每需一人，本岗位配几人，例如 0.5。', 'How many for each one needed there, such as 0.5.'],
       ),
+      choice('duty', ['关键职责', 'Sensitive duty'], dutyWords, [
+        '承担组织人事、财务等工作，须定期轮岗、亲属回避的岗位填；一般岗位空着。',
+        'For posts whose work is passed on after some years and kept from relatives of the court’s leaders; empty for most.',
+      ]),
     ],
   },
 ]

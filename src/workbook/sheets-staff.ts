@@ -8,7 +8,7 @@ import {
   roleWords,
 } from './choices'
 import type { Sheet } from './column'
-import { boolean, choice, date, id, integer, number, refers, text } from './columns'
+import { boolean, choice, date, id, integer, number, rare, refers, refersEach, text } from './columns'
 
 /** Sheets about people. */
 export const staffSheets: Sheet[] = [
@@ -55,6 +55,54 @@ export const staffSheets: Sheet[] = [
         'leader',
         ['中层领导', 'Leader'],
         ['部门正副职填“是”；空着按“否”。', 'Yes for heads and deputy heads of a department; empty means no.'],
+      ),
+      rare(
+        boolean(
+          'courtLeader',
+          ['院领导', 'Court leader'],
+          [
+            '院长、副院长等填“是”；空着按“否”。',
+            'Yes for the president, vice presidents and the like; empty means no.',
+          ],
+        ),
+      ),
+      rare(
+        boolean(
+          'underReview',
+          ['审查调查中', 'Under review'],
+          [
+            '正在接受审查调查或涉及刑事程序填“是”，结束后改回；空着按“否”。',
+            'Yes during a disciplinary review or criminal proceedings, until they end; empty means no.',
+          ],
+        ),
+      ),
+      rare(
+        boolean(
+          'lawyerRelative',
+          ['亲属从事律师职业', 'Lawyer in the family'],
+          [
+            '配偶、父母、子女在本院辖区从事律师职业或开办律师事务所填“是”；空着按“否”。',
+            'Yes where a spouse, parent or child is a lawyer or keeps a law firm in the court’s area; empty means no.',
+          ],
+        ),
+      ),
+      rare(
+        refers('mentor', ['导师', 'Mentor'], 'person', [
+          '带教本人的干警；没有就空着。',
+          'Who teaches this person; may be empty.',
+        ]),
+      ),
+      rare(
+        refers('worksWith', ['固定搭档', 'Works with'], 'person', [
+          '须与本人同在一个单位的干警，两人中填一人即可；没有就空着。',
+          'Who must be in the same unit, told of one of the two; may be empty.',
+        ]),
+      ),
+      rare(
+        refersEach('conflictUnits', ['回避单位', 'Units of conflict'], 'unit', [
+          '正在审理本人曾参与其他程序的案件的单位，多个用分号隔开；没有就空着。',
+          'Units that hear cases in which the person took part at another stage, parted by semicolons; may be empty.',
+        ]),
       ),
     ],
   },

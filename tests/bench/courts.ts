@@ -1,4 +1,5 @@
 import {
+  ordinary,
   postId,
   type Candidate,
   type Kinship,
@@ -42,13 +43,9 @@ export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
       id: `p${String(i).padStart(4, '0')}`,
       name: `p${i}`,
       role,
-      leader: false,
+      ...ordinary,
       joined: '2015-01-01',
-      probationUntil: null,
       availability: dice.chance(0.08) ? 500 : 1000,
-      away: null,
-      protection: null,
-      qualifications: {},
       experience: Object.fromEntries(dice.some(categories, 0.4).map((category) => [category, dice.whole(3, 60)])),
       present: [{ post: postId({ unit: unit.id, role }), share: 1000 }],
       since: '2020-01-01',
@@ -69,6 +66,7 @@ export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
       frontLine: true,
       need: Math.round((have * 1.12 * weights[i]!) / whole),
       ceiling: null,
+      duty: null,
     }))
   })
   return {
@@ -85,6 +83,7 @@ export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
     posts,
     people,
     fills: roles.map(({ role }) => ({ role, post: role, requires: [] })),
+    templates: [],
     kinships: relatives(dice, people, units),
     splits: [],
     decisions: people

@@ -117,6 +117,21 @@ describe('a court', () => {
     ],
     ['somebody as their own relative', { kinships: [{ ...kin, second: 'ann' }] }, 'kinships/0/second own-relative'],
     [
+      'a mentor who is not there',
+      { people: smallCourt().people.map((row) => ({ ...row, mentor: row.id === 'bo' ? 'x' : null })) },
+      'people/1/mentor person-unknown',
+    ],
+    [
+      'somebody who works with nobody but themselves',
+      { people: smallCourt().people.map((row) => ({ ...row, worksWith: row.id === 'bo' ? 'bo' : null })) },
+      'people/1/worksWith names-own-self',
+    ],
+    [
+      'a unit of conflict that is not there',
+      { people: smallCourt().people.map((row) => ({ ...row, conflictUnits: row.id === 'bo' ? ['fast', 'x'] : [] })) },
+      'people/1/conflictUnits/1 unit-unknown',
+    ],
+    [
       'two first wishes',
       { preferences: ['fast', 'slow'].map((unit) => ({ person: 'bo', rank: 1, unit })) },
       'preferences/1/rank duplicate',

@@ -37,8 +37,18 @@ describe('the problem of a court', () => {
       qualifications: { typing: 4 },
       present: [{ post: 'office/clerk', share: 1000 }],
       since: '2021-03-01',
+      held: { 'office/clerk': '2021-03-01' },
     })
     expect(data.people[2]).toMatchObject({ probationUntil: null, present: [], since: null })
+  })
+  it('offers the home of somebody posted elsewhere, split as it is', () => {
+    const posted = { person: 'ann', unit: 'fast', role: 'judge', from: '2021-10-01', kind: 'temporary' } as const
+    const problem = defineProblem(
+      problemOf({ ...court, assignments: [...court.assignments, { ...posted, until: null, share: 1 }] }, smallRound()),
+    )
+    expect(problem.presentSeat('ann')?.id).toBe('ann@fast/judge')
+    expect(problem.person.get('ann')?.posting).toMatchObject({ from: '2021-10-01', until: null })
+    expect(problem.seat.get('ann@fast/judge:500+slow/judge:500')).toBeDefined()
   })
   it('has teams, departments without teams, and own offices as units', () => {
     expect(data.units.map(({ id, frontLine }) => [id, frontLine])).toEqual([

@@ -1,4 +1,12 @@
-import { defineProblem, type Candidate, type Plan, type Problem, type ProblemData, type Seat } from '../../src/domain'
+import {
+  defineProblem,
+  ordinary,
+  type Candidate,
+  type Plan,
+  type Problem,
+  type ProblemData,
+  type Seat,
+} from '../../src/domain'
 import type { Choice, InForce, Limit, Weight } from '../../src/rules'
 
 /** Numbers from a seed (mulberry32): the same on every machine. */
@@ -56,6 +64,7 @@ export function bareData(dice: Dice, people: number, posts: number): ProblemData
       frontLine: true,
       need: dice.whole(0, 4) * 500,
       ceiling: null,
+      duty: null,
     })),
     people: Array.from({ length: people }, (_, i): Candidate => {
       const present = dice.chance(0.8) ? [{ post: dice.pick(postIds), share: 1000 }] : []
@@ -63,20 +72,15 @@ export function bareData(dice: Dice, people: number, posts: number): ProblemData
         id: `p${i}`,
         name: `p${i}`,
         role: 'clerk',
-        leader: false,
+        ...ordinary,
         joined: '2015-01-01',
-        probationUntil: null,
         availability: dice.pick([1000, 1000, 500, 800]),
-        away: null,
-        protection: null,
-        qualifications: {},
-        experience: {},
         present,
         since: present.length > 0 ? '2020-01-01' : null,
-        preferences: [],
       }
     }),
     fills: [],
+    templates: [],
     kinships: [],
     splits:
       dice.chance(0.3) && posts > 1

@@ -20,6 +20,7 @@ const data: RunRequest['data'] = {
   posts: problem.posts,
   people: problem.people,
   fills: problem.fills,
+  templates: problem.templates,
   kinships: problem.kinships,
   splits: problem.splits,
   decisions: problem.decisions,

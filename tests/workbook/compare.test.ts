@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { caseType, emptyCourt, type Court } from '../../src/domain'
+import { caseType, emptyCourt, person as personRow, type Court } from '../../src/domain'
 import { compareCourts, type ListName } from '../../src/workbook'
 
-const person = (id: string, name = id) => ({
-  id,
-  name,
-  role: 'clerk' as const,
-  share: 1,
-  joined: '2020-01-01',
-  left: null,
-  employment: 'contract' as const,
-  leader: false,
-})
+const person = (id: string, name = id) =>
+  personRow.parse({ id, name, role: 'clerk', joined: '2020-01-01', employment: 'contract' })
 const court = (part: Partial<Court>): Court => ({ ...emptyCourt('c', 'Court'), ...part })
 const of = (list: ListName, before: Court | null, after: Court) =>
   compareCourts(before, after).find((change) => change.list === list)!

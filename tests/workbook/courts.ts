@@ -3,6 +3,7 @@ import {
   builtInIds,
   caseload,
   courtFile,
+  duties,
   indicatorUnits,
   measures,
   misfits,
@@ -228,6 +229,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
               role,
               fixed: amount,
               ceiling: fc.option(count),
+              duty: fc.option(fc.constantFrom(...duties)),
               ratioTo: fc.option(fc.record({ role, per: fc.double({ min: 0.01, max: 99, noNaN: true }) })),
             }),
           8,
@@ -243,9 +245,21 @@ export const anyCourt: fc.Arbitrary<Court> = fc
                 share,
                 employment: fc.constantFrom('civil-servant', 'contract'),
                 leader: fc.boolean(),
+                courtLeader: fc.boolean(),
+                underReview: fc.boolean(),
+                lawyerRelative: fc.boolean(),
+                mentor: fc.constantFrom(null, ...base.people),
+                worksWith: fc.constantFrom(null, ...base.people),
+                conflictUnits: fc.uniqueArray(fc.constantFrom(...base.units)),
               }),
             )
             .map(([{ from: joined, until: left }, row]) => ({ ...row, joined, left })),
+        ).map((rows) =>
+          rows.map((row) => ({
+            ...row,
+            mentor: row.mentor === row.id ? null : row.mentor,
+            worksWith: row.worksWith === row.id ? null : row.worksWith,
+          })),
         ),
         qualifications: from(base.people, (person) =>
           fc.record({

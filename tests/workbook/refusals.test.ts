@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maxProblems, readCourt, readWorkbook, type WorkbookProblem } from '../../src/workbook'
+import { maxProblems, readCourt, readWorkbook, sheetOf, type ListName, type WorkbookProblem } from '../../src/workbook'
 import { rightRows, workbook, type Made } from './make'
 
 const problemsOf = async (made: Made): Promise<readonly WorkbookProblem[]> => {
@@ -64,6 +64,35 @@ describe('what a person may write', () => {
     expect(court!.campaigns[0]).toMatchObject({ units: ['civil', 'office'], targetKind: 'closed' })
     const { problems } = await readWorkbook(await made('office; nowhere'))
     expect(problems).toMatchObject([{ code: 'unit-unknown', ...place('campaigns', 'Campaigns', 2, 'Units') }])
+  })
+  it('reads who teaches whom and where conflicts lie by name, and refuses oneself and nobody', async () => {
+    const made = (mentor: string) =>
+      workbook({ rows: (rows) => Object.assign(rows.people[1]!, { mentor, conflictUnits: 'Office；team-1' }) })
+    const { court } = await readWorkbook(await made('Ann'))
+    expect(court!.people[1]).toMatchObject({ mentor: 'p1', worksWith: null, conflictUnits: ['office', 'team-1'] })
+    const codes = async (mentor: string) => (await readWorkbook(await made(mentor))).problems.map(({ code }) => code)
+    expect(await codes('Bo')).toEqual(['names-own-self'])
+    expect(await codes('Nobody')).toEqual(['person-unknown'])
+  })
+  it('reads a workbook that was made before there were the columns that few rows fill', async () => {
+    const later = ['people', 'posts'].flatMap((list) =>
+      sheetOf(list as ListName)
+        .columns.filter(({ rare, field }) => rare || field === 'duty')
+        .map(({ title }) => title.en),
+    )
+    const { court, problems } = await readWorkbook(
+      await workbook({
+        sheets: (made) =>
+          made.map((sheet) => {
+            const kept = sheet.rows![0]!.map((title) => !later.includes(title as string))
+            return { ...sheet, rows: sheet.rows!.map((row) => row.filter((_, at) => kept[at])) }
+          }),
+      }),
+    )
+    expect(later).toHaveLength(7)
+    expect(problems).toEqual([])
+    expect(court!.people[1]).toMatchObject({ id: 'p2', underReview: false, mentor: null, conflictUnits: [] })
+    expect(court!.posts[0]!.duty).toBeNull()
   })
   it('passes over columns and sheets whose title begins with #', async () => {
     const { court } = await readWorkbook(

@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import { emptyCourt, type Court } from '../../src/domain'
+import { emptyCourt, person, type Court } from '../../src/domain'
 import { say, sheets, writeTemplate, writeWorkbook, type Locale } from '../../src/workbook'
 
 const withUnits = (): Court => ({
@@ -35,7 +35,7 @@ describe.each<Locale>(['zh-CN', 'en'])('the template (%s)', (locale) => {
 describe('an exported workbook', () => {
   it('keeps a long list of choices in a hidden sheet, and shows names beside ids', async () => {
     const court = withUnits()
-    court.posts.push({ unit: 'department-3', role: 'clerk', fixed: 0, ceiling: null, ratioTo: null })
+    court.posts.push({ unit: 'department-3', role: 'clerk', fixed: 0, ceiling: null, ratioTo: null, duty: null })
     const { sheets: made } = await readXlsx(await writeWorkbook(court, 'en'), { readStyles: true })
     const posts = made.find(({ name }) => name === 'Posts')!
     expect(posts.rows[1]!.slice(0, 2)).toEqual(['department-3', 'D3'])
@@ -47,18 +47,7 @@ describe('an exported workbook', () => {
   it('keeps dates as dates and ids that look like numbers as text', async () => {
     const court = {
       ...emptyCourt('007', 'Court'),
-      people: [
-        {
-          id: '0042',
-          name: '=A1',
-          role: 'clerk' as const,
-          share: 1,
-          joined: '2020-02-29',
-          left: null,
-          employment: 'contract' as const,
-          leader: false,
-        },
-      ],
+      people: [person.parse({ id: '0042', name: '=A1', role: 'clerk', joined: '2020-02-29', employment: 'contract' })],
     }
     const { sheets: made } = await readXlsx(await writeWorkbook(court, 'zh-CN'))
     const people = made.find(({ name }) => name === '干警')!

@@ -63,7 +63,13 @@ export const withoutUnit = (court: Court, unit: string): Court => ({
 /** Takes a person away with all that is said of them. */
 export const withoutPerson = (court: Court, person: string): Court => ({
   ...court,
-  people: court.people.filter((row) => row.id !== person),
+  people: court.people
+    .filter((row) => row.id !== person)
+    .map((row) => ({
+      ...row,
+      mentor: row.mentor === person ? null : row.mentor,
+      worksWith: row.worksWith === person ? null : row.worksWith,
+    })),
   assignments: court.assignments.filter((row) => row.person !== person),
   qualifications: court.qualifications.filter((row) => row.person !== person),
   kinships: court.kinships.filter((row) => row.first !== person && row.second !== person),

@@ -26,13 +26,13 @@ describe('what a form changes beside its row', () => {
   it('gives a unit the posts that are wanted and leaves those of other units alone', () => {
     const court = smallCourt()
     const wanted = [
-      { unit: '', role: 'clerk' as const, fixed: 1, ceiling: 4, ratioTo: null },
-      { unit: '', role: 'judge' as const, fixed: 0, ceiling: null, ratioTo: null },
+      { unit: '', role: 'clerk' as const, fixed: 1, ceiling: 4, ratioTo: null, duty: null },
+      { unit: '', role: 'judge' as const, fixed: 0, ceiling: null, ratioTo: null, duty: null },
     ]
     const changed = withPosts(court, 'office', wanted)
     expect(changed.posts.filter(({ unit }) => unit === 'office')).toEqual([
-      { unit: 'office', role: 'clerk', fixed: 1, ceiling: 4, ratioTo: null },
-      { unit: 'office', role: 'judge', fixed: 0, ceiling: null, ratioTo: null },
+      { unit: 'office', role: 'clerk', fixed: 1, ceiling: 4, ratioTo: null, duty: null },
+      { unit: 'office', role: 'judge', fixed: 0, ceiling: null, ratioTo: null, duty: null },
     ])
     expect(changed.posts.filter(({ unit }) => unit !== 'office')).toEqual(
       court.posts.filter(({ unit }) => unit !== 'office'),
@@ -40,9 +40,12 @@ describe('what a form changes beside its row', () => {
   })
 
   it('takes a person away with all that is said of them, so that the court holds together', () => {
-    const left = withoutPerson(smallCourt(), 'ann')
+    const court = smallCourt()
+    const people = court.people.map((row) => ({ ...row, ...(row.id === 'bo' && { mentor: 'ann', worksWith: 'cy' }) }))
+    const left = withoutPerson({ ...court, people }, 'ann')
     expect(sound(left)).toBe(true)
     expect(left.leaves).toEqual([])
+    expect(left.people.find(({ id }) => id === 'bo')).toMatchObject({ mentor: null, worksWith: 'cy' })
   })
 
   it('leaves it to the checks to refuse a unit that is still in use', () => {

@@ -97,7 +97,9 @@ describe('the forms', () => {
     await type('Clerk Fixed FTE', '0.5')
     await send()
     expect(held.court.departments).toMatchObject([{ id: 'dept-1', name: 'Civil division', kind: 'trial', floor: 0 }])
-    expect(held.court.posts).toEqual([{ unit: 'dept-1', role: 'clerk', fixed: 0.5, ceiling: null, ratioTo: null }])
+    expect(held.court.posts).toEqual([
+      { unit: 'dept-1', role: 'clerk', fixed: 0.5, ceiling: null, ratioTo: null, duty: null },
+    ])
   })
 
   it('make a person with the post they hold', async () => {
@@ -109,6 +111,23 @@ describe('the forms', () => {
     expect(said()).toEqual([])
     expect(held.court.people.at(-1)).toMatchObject({ id: 'p-7', name: 'Gus', role: 'clerk', share: 1 })
     expect(held.court.assignments.at(-1)).toMatchObject({ person: 'p-7', unit: 'team-1', role: 'clerk', until: null })
+  })
+
+  it('keep what few people have folded, and open where it is told or wrong', async () => {
+    const court = smallCourt()
+    const folded = () => document.body.querySelector('details')!
+    await open(court, PersonDialog, { row: court.people[1] })
+    expect(folded().open).toBe(false)
+    await choose('Mentor', '单雄 · bo')
+    await send()
+    expect(said()).toHaveLength(1)
+    expect(folded().open).toBe(true)
+    await choose('Mentor', '张三 · ann')
+    await send()
+    expect(held.court.people[1]).toMatchObject({ id: 'bo', mentor: 'ann', underReview: false })
+    page.unmount()
+    await open(held.court, PersonDialog, { row: held.court.people[1] })
+    expect(folded().open).toBe(true)
   })
 
   it('say at the field what does not go together with other rows, in the words of the import', async () => {
