@@ -102,6 +102,29 @@ describe('the forms', () => {
     ])
   })
 
+  it('put a post in ratio to another of the unit, and back to cases', async () => {
+    const court = smallCourt()
+    const team = court.teams.find(({ id }) => id === 'team-1')!
+    const clerk = () => held.court.posts.find(({ unit, role }) => unit === 'team-1' && role === 'clerk')!
+    await open(court, UnitDialog, { list: 'teams', row: team })
+    expect(document.body.querySelector('[aria-label="Clerk For each"]')).toBeNull()
+    await choose('Clerk In ratio to', 'Judge')
+    await type('Clerk For each', '0.5')
+    await send()
+    expect(said()).toEqual([])
+    expect(clerk()).toMatchObject({ fixed: 0, ratioTo: { role: 'judge', per: 0.5 } })
+    page.unmount()
+
+    // The judge is followed now, so nothing may be offered there; without a judge the clerk follows cases again.
+    await open(held.court, UnitDialog, { list: 'teams', row: team })
+    expect(document.body.querySelector('input[aria-label="Judge In ratio to"]')).toHaveProperty('disabled', true)
+    ;[...document.body.querySelectorAll<HTMLElement>('.posts label')]
+      .find((each) => /Judge/.test(each.textContent))!
+      .click()
+    await flushPromises()
+    expect(document.body.querySelector('[aria-label="Clerk For each"]')).toBeNull()
+  })
+
   it('make a person with the post they hold', async () => {
     await open(smallCourt(), PersonDialog, {})
     await type('Name', 'Gus')
