@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { planData, proposal } from '../domain'
+import { planData, problemOf, proposal } from '../domain'
+import { orderOf } from '../rules'
 import { certificate, certifyPlan } from './certificate'
+import { decisionFile } from './decision-file'
 import { readCourt } from './db/courts'
 import { readStoredPlan, savePlan } from './db/plans'
 import { readRound } from './db/rounds'
@@ -36,6 +38,19 @@ const put = createRoute({
     ...stale(stored.nullable()),
   },
 })
+const decision = createRoute({
+  method: 'get',
+  path: '/courts/{court}/rounds/{round}/decision',
+  request: { params: ofRound },
+  responses: {
+    200: json(
+      z.object({ format: z.string(), sha256: z.string() }),
+      'The decision file of the plan that is kept, with all its fields',
+    ),
+    409: json(errorBody, 'The round has no kept plan'),
+    ...notFound,
+  },
+})
 
 export const planRoutes = ({ database: { db } }: Services) =>
   resource()
@@ -46,6 +61,20 @@ export const planRoutes = ({ database: { db } }: Services) =>
       if (current === null) found(await readRound(db, court, round), 'round-not-found', { round })
       tagged(context, current?.version ?? 0)
       return context.json(current, 200)
+    })
+    .openapi(decision, async (context) => {
+      const { court, round } = context.req.valid('param')
+      permit(context, 'read', court)
+      const of = {
+        court: found(await readCourt(db, court), 'court-not-found', { court }).court,
+        round: found(await readRound(db, court, round), 'round-not-found', { round }).round,
+      }
+      const kept = await readStoredPlan(db, court, round)
+      if (kept === null || kept.status !== 'kept') throw new ApiError(409, 'no-plan-kept', { round: of.round.name })
+      const { plan } = certifyPlan(of.court, of.round, kept.plan)
+      const file = decisionFile(problemOf(of.court, of.round), orderOf(of.round), plan, kept.proposal)
+      context.header('content-disposition', `attachment; filename="decision-${round}.json"`)
+      return context.json(file, 200)
     })
     .openapi(put, async (context) => {
       const { court, round } = context.req.valid('param')

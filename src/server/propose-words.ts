@@ -9,6 +9,10 @@ import { filled } from './console'
 export type Language = 'zh-CN' | 'en'
 type Facts = Readonly<Record<string, unknown>>
 
+/** The language that the system asks for; English where it says nothing. */
+export const systemLanguage = (): Language =>
+  (process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('zh') ? 'zh-CN' : 'en'
+
 /** Sentences of the command line in one language, with the names of one court. */
 export function wordsFor(language: Language) {
   const texts = language === 'en' ? en : zh

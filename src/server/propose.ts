@@ -17,13 +17,14 @@ import {
   type GoalResult,
   type Outcome,
   type Problem,
+  type ProblemData,
   type Round,
 } from '../domain'
-import { certify } from '../planner/certify'
 import { propose } from '../planner/propose'
-import { goals, rules } from '../rules'
+import { goals, orderOf, rules } from '../rules'
 import { readCourt } from '../workbook'
-import { wordsFor, type Language, type Sentences } from './propose-words'
+import { decisionFile } from './decision-file'
+import { systemLanguage, wordsFor, type Sentences } from './propose-words'
 
 /** What was given is wrong: one line for each thing. */
 class BadInput extends Error {
@@ -43,8 +44,6 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const
 
-const systemLanguage = (): Language =>
-  (process.env.LC_ALL ?? process.env.LANG ?? '').startsWith('zh') ? 'zh-CN' : 'en'
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -72,13 +71,14 @@ export async function main(given: readonly string[]): Promise<number> {
     attempt('bad.unwritable', out, words, () => accessSync(dirname(out), constants.W_OK))
     const court = await courtIn(file, words)
     const order = roundIn(values.round, date, court, words)
-    const problem = defineProblem(problemOf(court, order))
+    const data = problemOf(court, order)
+    const problem = defineProblem(data)
     introduce(court, problem, words)
     const outcome = await propose(problem, order, {
       onProgress: goalByGoal(words),
       ...(timeLimit === undefined ? {} : { timeLimit }),
     })
-    return conclude(problem, order, outcome, out, words)
+    return conclude(data, problem, order, outcome, out, words)
   } catch (error) {
     if (!(error instanceof BadInput)) throw error
     for (const line of error.lines) tell(line)
@@ -187,7 +187,14 @@ const goalLine = (
   })
 
 /** Writes the proposal, or tells what stands in its way. */
-function conclude(problem: Problem, order: Round, outcome: Outcome, out: string, words: Sentences): number {
+function conclude(
+  data: ProblemData,
+  problem: Problem,
+  order: Round,
+  outcome: Outcome,
+  out: string,
+  words: Sentences,
+): number {
   const names = words.namesOf(problem)
   if (outcome.kind === 'nothing-yet') {
     tell(words.say('nothing'))
@@ -201,14 +208,7 @@ function conclude(problem: Problem, order: Round, outcome: Outcome, out: string,
     return exit.clash
   }
   const moves = movesBetween(problem, presentPlan(problem), readPlan(problem, outcome.plan))
-  const written = {
-    format: 'frontline-proposal/1',
-    court: problem.court,
-    round: order,
-    proposal: outcome,
-    moves: moves.map(({ person, from, to }) => ({ person, from: from?.id ?? null, to: to?.id ?? null })),
-    certificate: certify(problem, order, outcome.plan),
-  }
+  const written = decisionFile(data, orderOf(order), outcome.plan, outcome)
   attempt('bad.unwritable', out, words, () => writeFileSync(out, `${JSON.stringify(written, null, 2)}\n`))
   for (const [i, result] of outcome.goals.entries())
     if (!result.proven) tell(goalLine(result, i + 1, outcome.seconds, words))

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import {
+  defineProblem,
+  movesBetween,
+  presentPlan,
+  readPlan,
+  type PlanData,
+  type ProblemData,
+  type Proposal,
+} from '../domain'
+import { certify, type Certificate } from '../planner/certify'
+import { propose } from '../planner/propose'
+import {
+  parametersOf,
+  putInForce,
+  reasonsOf,
+  rules,
+  type Order,
+  type Parameters,
+  type Reason,
+  type Rule,
+} from '../rules'
+
+/** Everything that a decision rests on, so that anybody can check it later without the court's database (决策档案). */
+export interface DecisionFile {
+  readonly format: 'frontline-decision/1'
+  readonly inputs: { readonly problem: ProblemData; readonly order: Order }
+  /** SHA-256 of the inputs as JSON with sorted keys. */
+  readonly sha256: string
+  /** Every rule as the round had it. */
+  readonly rules: readonly {
+    readonly id: string
+    readonly weight: 'must' | 'warn' | 'off'
+    readonly source: string
+    readonly parameters: Parameters
+  }[]
+  /** What the planner came to: goal values, bounds, solver. Null where the plan was made by hand alone. */
+  readonly proposal: Proposal | null
+  /** The plan that was decided on; by hand it may differ from the proposal's. */
+  readonly plan: PlanData
+  readonly moves: readonly { readonly person: string; readonly from: string | null; readonly to: string | null }[]
+  readonly reasons: Readonly<Record<string, readonly Reason[]>>
+  readonly certificate: Certificate
+}
+
+/** The same text for the same data, whatever order its keys were written in. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, given: unknown) =>
+    given !== null && typeof given === 'object' && !Array.isArray(given)
+      ? Object.fromEntries(Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : given,
+  )
+}
+const hashOf = (inputs: DecisionFile['inputs']): string => createHash('sha256').update(canonical(inputs)).digest('hex')
+
+/** Writes down a plan with all that it rests on. Throws UnknownSeat where the plan is not of this problem. */
+export function decisionFile(data: ProblemData, order: Order, plan: PlanData, proposal: Proposal | null): DecisionFile {
+  const problem = defineProblem(data)
+  const chosen = readPlan(problem, plan)
+  const inputs = { problem: data, order }
+  return {
+    format: 'frontline-decision/1',
+    inputs,
+    sha256: hashOf(inputs),
+    rules: rules.map((rule: Rule) => {
+      const setting = order.rules?.find(({ id }) => id === rule.id)
+      return {
+        id: rule.id,
+        weight: setting?.weight ?? rule.weight,
+        source: rule.source,
+        parameters: parametersOf(rule, setting),
+      }
+    }),
+    proposal,
+    plan,
+    moves: movesBetween(problem, presentPlan(problem), chosen).map(({ person, from, to }) => ({
+      person,
+      from: from?.id ?? null,
+      to: to?.id ?? null,
+    })),
+    reasons: Object.fromEntries(reasonsOf(problem, putInForce(problem, order), chosen)),
+    certificate: certify(problem, order, plan),
+  }
+}
+
+/** What checking a decision file looked at. `skipped`: there is no proven proposal to run again. */
+export interface Findings {
+  /** The inputs are the ones that the hash was made of. */
+  readonly inputs: boolean
+  /** Rules and goals, asked anew, say of the plan what the file says. */
+  readonly certificate: boolean
+  /** The planner, run anew, comes to the very plan of the proposal and proves the same values. */
+  readonly again: boolean | 'skipped'
+}
+
+/** Checks a decision file from its own inputs alone: hash, rules and goals, and the planner's run once more. */
+export async function verifyDecision(file: DecisionFile): Promise<Findings> {
+  const { problem: data, order } = file.inputs
+  const problem = defineProblem(data)
+  const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
+  const { proposal } = file
+  const rerun = async (proven: Proposal): Promise<boolean> => {
+    const outcome = await propose(problem, order)
+    return outcome.kind === 'proposal' && same(outcome.plan, proven.plan) && same(outcome.goals, proven.goals)
+  }
+  return {
+    inputs: hashOf(file.inputs) === file.sha256,
+    certificate: same(certify(problem, order, file.plan), file.certificate),
+    again: proposal?.status === 'proven' ? await rerun(proposal) : 'skipped',
+  }
+}
