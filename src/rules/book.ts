@@ -1,3 +1,4 @@
+import { caseConflict } from './case-conflict'
 import { donorFloor } from './donor-floor'
 import { everyonePlaced } from './everyone-placed'
 import { fixedByDecision } from './fixed-by-decision'
@@ -10,6 +11,10 @@ import { wishes } from './goals/wishes'
 import { headcountCeiling } from './headcount-ceiling'
 import { judgeStaysInTrialPost } from './judge-stays-in-trial-post'
 import { maxMoves } from './max-moves'
+import { noFrequentMoves } from './no-frequent-moves'
+import { noPromotionByRotation } from './no-promotion-by-rotation'
+import { noReturnWithin } from './no-return-within'
+import { notUnderInvestigation } from './not-under-investigation'
 import { onLeave } from './on-leave'
 import { probationCompleted } from './probation-completed'
 import { protectedPeriod } from './protected-period'
@@ -17,6 +22,7 @@ import { qualifiedForPost } from './qualified-for-post'
 import { relativesApart } from './relatives-apart'
 import { releaseToFrontLine } from './release-to-front-line'
 import { retainExperience } from './retain-experience'
+import { spouseLawyer } from './spouse-lawyer'
 import { timeInPost } from './time-in-post'
 import { turnoverCap } from './turnover-cap'
 
@@ -24,9 +30,12 @@ import { turnoverCap } from './turnover-cap'
 export const rules = [
   releaseToFrontLine,
   qualifiedForPost,
+  noPromotionByRotation,
   judgeStaysInTrialPost,
   relativesApart,
+  spouseLawyer,
   probationCompleted,
+  notUnderInvestigation,
   protectedPeriod,
   onLeave,
   headcountCeiling,
@@ -34,6 +43,9 @@ export const rules = [
   retainExperience,
   turnoverCap,
   timeInPost,
+  noFrequentMoves,
+  noReturnWithin,
+  caseConflict,
   fixedByDecision,
   maxMoves,
   everyonePlaced,

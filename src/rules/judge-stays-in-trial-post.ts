@@ -1,5 +1,7 @@
 import type { Candidate, Problem, Seat } from '../domain'
 import { defineRule } from './rule'
+import { mustLeaveTheBench } from './spouse-lawyer'
+import { seatsToMoveTo } from './stays'
 
 const departmentsOf = (problem: Problem, seat: Seat | undefined): string[] =>
   seat?.parts.map((part) => problem.post.get(part.post)!.department) ?? []
@@ -19,7 +21,8 @@ function mustYieldToAvoidance(problem: Problem, judge: Candidate): boolean {
 
 /**
  * A judge may not be moved out of a trial post; whoever holds another post now may keep it. The law's exception
- * of avoidance applies only where no trial post is free of relatives: else the judge goes to another division.
+ * of avoidance applies where a relative practises law here, and where no trial post is free of relatives: else the
+ * judge goes to another division.
  */
 export const judgeStaysInTrialPost = defineRule({
   id: 'judge-stays-in-trial-post',
@@ -28,10 +31,8 @@ export const judgeStaysInTrialPost = defineRule({
   parameters: {},
   *limits(problem) {
     for (const judge of problem.people) {
-      if (judge.role !== 'judge' || mustYieldToAvoidance(problem, judge)) continue
-      const seats = problem
-        .seatsOf(judge.id)
-        .filter((seat) => !seat.present && seat.parts.some((part) => !problem.post.get(part.post)!.frontLine))
+      if (judge.role !== 'judge' || mustLeaveTheBench(judge) || mustYieldToAvoidance(problem, judge)) continue
+      const seats = seatsToMoveTo(problem, judge.id, ({ frontLine }) => !frontLine)
       if (seats.length > 0) yield { seats, atMost: 0, facts: { person: judge.id } }
     }
   },

@@ -10,11 +10,20 @@ const usualClerkCodes: readonly string[] = ['typing']
 
 /** Why a person of an administrative department is not among those whom the round sends back to the front line. */
 export type KeptBecause =
-  'other-role' | 'lacks-qualification' | 'leader' | 'away' | 'protected' | 'on-probation' | 'decided'
+  | 'other-role'
+  | 'lacks-qualification'
+  | 'leader'
+  | 'away'
+  | 'protected'
+  | 'on-probation'
+  | 'under-review'
+  | 'posted'
+  | 'decided'
 
 /**
  * Null where the person can be released to the front line: an assistant, or a clerk who holds every code of
- * `clerkCodes`; neither a leader, nor away, protected without consent, on probation or pinned by a decision.
+ * `clerkCodes`; neither a leader, nor away, protected without consent, on probation, under review, posted
+ * there for a time, or pinned by a decision.
  */
 export function keptBecause(
   problem: Problem,
@@ -28,6 +37,8 @@ export function keptBecause(
   if (person.away !== null) return 'away'
   if (isProtected(person)) return 'protected'
   if (isOnProbation(problem, person)) return 'on-probation'
+  if (person.underReview) return 'under-review'
+  if (person.posting !== null) return 'posted'
   if (pinOf(problem, person.id) !== undefined) return 'decided'
   return null
 }

@@ -1,5 +1,5 @@
 import { addMonths } from 'date-fns'
-import { dateOf, dayOf, type Candidate, type Problem, type Seat } from '../domain'
+import { dateOf, dayOf, type Candidate, type Post, type Problem, type Seat } from '../domain'
 import type { Limit } from './rule'
 
 /** Holds the person where they are: in the present seat, or on the bench. */
@@ -7,6 +7,12 @@ export function staysPut(problem: Problem, { id }: Candidate): Pick<Limit, 'seat
   const present = problem.presentSeat(id)
   return present === undefined ? { seats: problem.seatsOf(id), atMost: 0 } : { seats: [present], atLeast: 1 }
 }
+
+/** The person's seats, but for the present one, with a part in such a post. */
+export const seatsToMoveTo = (problem: Problem, person: string, isSuch: (post: Post) => boolean): Seat[] =>
+  problem
+    .seatsOf(person)
+    .filter((seat) => !seat.present && seat.parts.some(({ post }) => isSuch(problem.post.get(post)!)))
 
 /** People who sit in the unit, or department, now: a split counts in each of its places. */
 export const sittingIn = (problem: Problem, seats: readonly Seat[]): Candidate[] =>

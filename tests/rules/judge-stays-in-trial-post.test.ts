@@ -35,6 +35,11 @@ describe(judgeStaysInTrialPost.id, () => {
     expect(broken('judge-stays-in-trial-post', everywhere, { Bo: 'Office/judge' })).toEqual([])
   })
 
+  it('yields where a relative of the judge is a lawyer here', () => {
+    const family = board(text, { people: { Bo: { lawyerRelative: true } } })
+    expect(broken('judge-stays-in-trial-post', family, { Bo: 'Office/judge' })).toEqual([])
+  })
+
   it('agrees with its predicate', () => {
     expectAgreement(judgeStaysInTrialPost, (problem, plan) => {
       const now = atPresent(problem)
@@ -44,6 +49,7 @@ describe(judgeStaysInTrialPost.id, () => {
       return inPlan(problem, plan).every(({ person, posts }) => {
         if (person.role !== 'judge' || hasStayed(plan, person)) return true
         if (posts.every(({ frontLine }) => frontLine)) return true
+        if (person.lawyerRelative && person.away === null && !person.underReview) return true
         const ofRelatives = problem.kinships
           .filter(({ first, second }) => first === person.id || second === person.id)
           .flatMap(({ first, second }) => departmentsOf(first === person.id ? second : first))

@@ -49,6 +49,8 @@ describe(releaseToFrontLine.id, () => {
     ['away', { away: { kind: 'study', until: null } }],
     ['protected', { protection: { kind: 'nursing', until: null, consents: false } }],
     ['on-probation', { probationUntil: '2027-01-04' }],
+    ['under-review', { underReview: true }],
+    ['posted', { posting: { from: '2026-10-01', until: null, home: [] } }],
   ])('does not release an assistant: %s', (why, facts) => {
     const one = board('Office | Ann:A', { people: { Ann: facts } })
     expect(keptBecause(one, one.person.get('Ann')!)).toBe(why)
@@ -79,6 +81,8 @@ describe(releaseToFrontLine.id, () => {
         person.away !== null ||
         person.protection?.consents === false ||
         (person.probationUntil ?? '0') >= problem.date ||
+        person.underReview ||
+        person.posting !== null ||
         pins(problem, person.id).length > 0
       return able && !bound
     }
