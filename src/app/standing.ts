@@ -130,6 +130,16 @@ export function groupsOf(standing: readonly UnitStanding[]): Group[] {
   }))
 }
 
+/** Groups of the front line before the others: the question is about its teams. */
+export const frontFirst = (groups: readonly Group[]): Group[] => {
+  const hears = ({ units }: Group): number => Number(units.some(({ unit }) => unit.frontLine))
+  return groups.toSorted((a, b) => hears(b) - hears(a))
+}
+
+/** FTE at the full width of a gap bar, one scale for all bars of a picture. */
+export const barScaleOf = (rows: readonly Pick<UnitStanding, 'need' | 'have' | 'surplus'>[]): number =>
+  Math.max(1, ...rows.map(({ need, have, surplus }) => (need ?? have) + surplus))
+
 /** Whole days from the first date to the second. */
 export const daysBetween = (from: string, until: string): number =>
   Math.round((dayOf(until).getTime() - dayOf(from).getTime()) / 86_400_000)

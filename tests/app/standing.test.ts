@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asOf, groupsOf, shortageIn, standingOf } from '../../src/app/standing'
+import { asOf, barScaleOf, frontFirst, groupsOf, shortageIn, standingOf } from '../../src/app/standing'
 import { smallCourt } from './small-court'
 
 const standing = standingOf(smallCourt(), '2026-01-01')
@@ -39,4 +39,11 @@ describe('need and have by unit', () => {
       ['办公室', ['office']],
       ['民事', ['civil', 'team-1', 'team-2']],
     ]))
+  it('puts groups of the front line first', () =>
+    expect(frontFirst(groupsOf(standing)).map(({ name }) => name)).toEqual(['民事', '办公室']))
+  it('draws all bars on the scale of the longest, surplus and all, and never on less than one', () => {
+    expect(barScaleOf(standing)).toBe(Math.max(...standing.map(({ need, surplus }) => need! + surplus)))
+    expect(barScaleOf([{ need: null, have: 7, surplus: 0 }])).toBe(7)
+    expect(barScaleOf([])).toBe(1)
+  })
 })
