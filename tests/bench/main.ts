@@ -5,6 +5,7 @@ import { importFigures } from './imports'
 import { bigCaseload, indicatorTimes } from './indicators'
 import { laneAnswers } from './lanes'
 import { boardVerdicts, plannerTable } from './planner'
+import { questionTimes } from './questions'
 
 /** `npm run bench`: everything; `npm run bench -- quick`: the small sizes, once each. */
 const quick = process.argv.includes('quick')
@@ -20,6 +21,12 @@ const sizes: [number, number][] = quick
       [500, 90],
     ]
 for (const size of sizes) for (const line of await plannerTable([size], quick ? 1 : 5)) say(line)
+
+say('\n## Questions about a plan')
+const asked = await (quick ? questionTimes(60, 12, 10) : questionTimes(200, 40))
+say(
+  `why not there: median ${asked.whyNot.median.toFixed(0)} ms, p95 ${asked.whyNot.p95.toFixed(0)} ms (at most 1,000 at 200 x 40; ${asked.forbidden} forbidden by a rule); planning again after a drag: median ${asked.again.median.toFixed(0)} ms, p95 ${asked.again.p95.toFixed(0)} ms (at most 300)`,
+)
 
 say('\n## Board')
 const { p95, posts } = boardVerdicts()

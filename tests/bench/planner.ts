@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineProblem, presentPlan, type ProblemData } from '../../src/domain'
 import { propose } from '../../src/planner/propose'
-import { putInForce, Tally } from '../../src/rules'
+import { goals, putInForce, Tally } from '../../src/rules'
 import { benchCourt, benchOrder } from './courts'
 import { plainModel } from './plain'
 
@@ -60,28 +60,33 @@ async function ours(data: ProblemData, times: number): Promise<Ours> {
 export async function plannerTable(sizes: readonly [number, number][], times = 5): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'frontline-bench-'))
   const lines = [
-    `| people x teams | ours, ${benchGoals} goals in order | plain one-goal model: highs | glpk.js | yalps | ours / highs |`,
-    '|---|---|---|---|---|---|',
+    `| people x teams | ours, ${benchGoals} goals in order | naive, in order: highs | plain, one goal: highs | glpk.js | yalps | naive / ours | ours / plain |`,
+    '|---|---|---|---|---|---|---|---|',
   ]
   for (const [people, teams] of sizes) {
     const data = benchCourt(people, teams)
     const problem = defineProblem(data)
     const file = join(folder, `${people}.json`)
-    writeFileSync(file, JSON.stringify(plainModel(problem, putInForce(problem, benchOrder(data)))))
+    const naiveFile = join(folder, `${people}-naive.json`)
+    const inForce = putInForce(problem, benchOrder(data))
+    writeFileSync(file, JSON.stringify(plainModel(problem, inForce)))
+    writeFileSync(naiveFile, JSON.stringify(plainModel(problem, inForce, benchGoals)))
     const mine = await ours(data, times)
+    const naive = await rival('highs in order', naiveFile, times)
     const highs = await rival('highs', file, times)
     const glpk = await rival('glpk.js', file, times)
     const yalps = await rival('yalps', file, times)
     const ratio = typeof highs === 'string' ? '-' : (mine.all / highs).toFixed(2)
+    const faster = typeof naive === 'string' ? '-' : (naive / mine.all).toFixed(0)
     lines.push(
-      `| ${people} x ${teams} | ${seconds(mine.all)}${mine.proven ? ', all proven' : ', NOT all proven'} | ${seconds(highs)} | ${seconds(glpk)} | ${seconds(yalps)} | ${ratio} |`,
+      `| ${people} x ${teams} | ${seconds(mine.all)}${mine.proven ? ', all proven' : ', NOT all proven'} | ${seconds(naive)} | ${seconds(highs)} | ${seconds(glpk)} | ${seconds(yalps)} | ${faster} | ${ratio} |`,
     )
   }
   rmSync(folder, { recursive: true })
   return lines
 }
 
-const benchGoals = 6
+const benchGoals = goals.length
 
 /** Milliseconds for the verdicts of every post while one card is lifted, 95th of 100 people. */
 export function boardVerdicts(people = 400, teams = 72): { p95: number; posts: number } {
