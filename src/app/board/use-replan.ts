@@ -62,4 +62,6 @@ export function bestOf(progress: Progress | null, seconds: number): Outcome {
   } satisfies Proposal
 }
 
-const plannerWorker = (): Worker => new Worker(new URL('../../planner/worker.ts', import.meta.url), { type: 'module' })
+/** The planner in a thread of its own. */
+export const plannerWorker = (): Worker =>
+  new Worker(new URL('../../planner/worker.ts', import.meta.url), { type: 'module' })

@@ -1,0 +1,69 @@
+import { fteWords } from '@/locales/words'
+import { movesBetween, readPlan, type Move, type PlanData, type Problem, type Seat } from '../../domain'
+import type { Answer, Difference } from '../../planner/worker'
+import type { Facts, Goal } from '../../rules'
+import { number } from '../ui/format'
+
+/** What somebody asks about a person: why not stay, why not there, why not somebody else in that seat. */
+export interface Asked {
+  readonly kind: 'stay' | 'there' | 'other'
+  readonly person: string
+  readonly seat: Seat
+}
+
+/** A goal that comes to something else in the other plan. */
+export interface ChangedGoal extends Difference {
+  readonly unit: Goal['unit']
+  readonly worse: boolean
+}
+
+/** Differences of goals that any reader can mean something by; the price only breaks ties. */
+export function changedGoals(
+  goals: readonly Pick<Goal, 'id' | 'unit'>[],
+  differences: readonly Difference[],
+): ChangedGoal[] {
+  const units = new Map(goals.map(({ id, unit }) => [id, unit]))
+  return differences.flatMap((each) => {
+    const unit = units.get(each.goal) ?? 'price'
+    const differs = Math.abs(each.then - each.now) > 1e-6
+    return differs && unit !== 'price' ? [{ ...each, unit, worse: each.then > each.now }] : []
+  })
+}
+
+/** The size of a change, in the goal's own unit; one that would read as nothing is `<0.1`. */
+export const sizeOf = ({ unit, now, then }: ChangedGoal): string =>
+  unit === 'thousandths' ? fteWords(Math.abs(then - now)) : number(Math.abs(then - now))
+
+/** Who sits elsewhere in the other plan than in the one at hand, but for those named. */
+export function movesOfOthers(problem: Problem, plan: PlanData, other: PlanData, but: readonly string[]): Move[] {
+  return movesBetween(problem, readPlan(problem, plan), readPlan(problem, other)).filter(
+    ({ person }) => !but.includes(person),
+  )
+}
+
+type Forbidden = Extract<Answer, { readonly kind: 'forbidden' }>
+
+/** The rules that forbid it together, each with the facts of what it would break, if anything. */
+export const brokenByRule = ({ rules, broken }: Forbidden): { rule: string; facts: readonly Facts[] }[] =>
+  rules.map((rule) => ({ rule, facts: broken.filter((each) => each.rule === rule).map(({ facts }) => facts) }))
+
+/** Facts that name people: who they are must stay with whom they concern. */
+const naming = ['person', 'first', 'second', 'people'] as const
+const names = (facts: Facts): boolean => naming.some((key) => key in facts)
+const concerns = (facts: Facts, person: string): boolean =>
+  naming.some((key) => facts[key] === person || (Array.isArray(facts[key]) && facts[key].includes(person)))
+
+/**
+ * What one person may read of a refusal: rules that concern them or nobody in particular, and whether others, which
+ * are about other people, have a part in it.
+ */
+export function ownRules(
+  answer: Forbidden,
+  person: string,
+): { readonly own: readonly { rule: string; facts: Facts }[]; readonly others: boolean } {
+  const own = brokenByRule(answer).flatMap(({ rule, facts }) => {
+    const mine = facts.find((each) => concerns(each, person)) ?? facts.find((each) => !names(each))
+    return mine === undefined ? [] : [{ rule, facts: mine }]
+  })
+  return { own, others: own.length < answer.rules.length }
+}

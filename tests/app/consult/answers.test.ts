@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { brokenByRule, changedGoals, movesOfOthers, ownRules, sizeOf } from '../../../src/app/consult/answers'
+import { writePlan } from '../../../src/domain'
+import type { Answer } from '../../../src/planner/worker'
+import { board, planOf } from '../../board'
+
+const goals = [
+  { id: 'front-line-shortage', unit: 'thousandths' as const },
+  { id: 'fewest-moves', unit: 'people' as const },
+  { id: 'tie-break', unit: 'price' as const },
+]
+
+describe('what changes for the goals', () => {
+  it('is told goal by goal, but for what only breaks ties', () => {
+    const changes = changedGoals(goals, [
+      { goal: 'front-line-shortage', now: 500, then: 1250 },
+      { goal: 'fewest-moves', now: 3, then: 3 },
+      { goal: 'tie-break', now: 10, then: 20 },
+    ])
+    expect(changes).toMatchObject([{ goal: 'front-line-shortage', worse: true }])
+    expect(sizeOf(changes[0]!)).toBe('0.8')
+  })
+  it('never reads as nothing where it is something', () => {
+    const [change] = changedGoals(goals, [{ goal: 'front-line-shortage', now: 520, then: 500 }])
+    expect(change).toMatchObject({ worse: false })
+    expect(sizeOf(change!)).toBe('<0.1')
+  })
+})
+
+it('names who else sits elsewhere, from where to where', () => {
+  const problem = board('Office | Ann:A, Bo:A, Cy:A\nCivil/Team1 |')
+  const first = writePlan(problem, planOf(problem, { Ann: 'Team1/assistant' }))
+  const second = writePlan(problem, planOf(problem, { Bo: 'Team1/assistant' }))
+  expect(
+    movesOfOthers(problem, first, second, ['Ann']).map(({ person, from, to }) => [person, from?.id, to?.id]),
+  ).toEqual([['Bo', 'Bo@Office/assistant', 'Bo@Team1/assistant']])
+})
+
+describe('a refusal', () => {
+  const answer: Extract<Answer, { kind: 'forbidden' }> = {
+    kind: 'forbidden',
+    rules: ['headcount-ceiling', 'protected-period', 'relatives-apart'],
+    broken: [
+      { rule: 'headcount-ceiling', facts: { unit: 't', role: 'clerk', most: 3 }, excess: 1 },
+      { rule: 'relatives-apart', facts: { first: 'bo', second: 'ann', kinship: 'spouse', department: 'd' }, excess: 1 },
+    ],
+  }
+  it('has its rules with what each would break', () =>
+    expect(brokenByRule(answer).map(({ rule, facts }) => [rule, facts.length])).toEqual([
+      ['headcount-ceiling', 1],
+      ['protected-period', 0],
+      ['relatives-apart', 1],
+    ]))
+  it('tells the person of their own rules and of those about nobody, and only that there are others', () => {
+    expect(ownRules(answer, 'ann')).toMatchObject({
+      own: [{ rule: 'headcount-ceiling' }, { rule: 'relatives-apart' }],
+      others: true,
+    })
+    expect(ownRules(answer, 'cy')).toMatchObject({ own: [{ rule: 'headcount-ceiling' }], others: true })
+    expect(ownRules({ ...answer, rules: ['headcount-ceiling'] }, 'cy').others).toBe(false)
+  })
+})

@@ -1,0 +1,97 @@
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ElSelect } from 'element-plus'
+import type { Language } from '@/app/i18n'
+import { said } from '../page'
+import { smallCourt } from '../small-court'
+import { dialogSays, openRoundPage, press } from './round'
+
+let page: VueWrapper
+beforeAll(() => Promise.all([import('@/app/rounds/RoundPage.vue'), import('@/app/board/BoardPage.vue')]))
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  page.unmount()
+  document.body.innerHTML = ''
+  vi.unstubAllGlobals()
+})
+const answered = (words: RegExp) => vi.waitFor(() => expect(dialogSays()).toMatch(words), { timeout: 15_000 })
+
+const texts: Record<Language, { stay: string; forbidden: RegExp }> = {
+  en: {
+    stay: 'Why does 单雄 not stay?',
+    forbidden: /Not possible: this rule forbids it\..*Release to the front line/,
+  },
+  'zh-CN': { stay: '单雄为什么不留在原岗位？', forbidden: /不可以：下面这条规则不允许。.*人员回归一线/ },
+}
+
+describe('questions about the moves of a plan', () => {
+  it.each(Object.entries(texts) as [Language, (typeof texts)[Language]][])(
+    'why not stay is answered by the rule that forbids it (%s)',
+    async (language, { stay, forbidden }) => {
+      ;({ page } = await openRoundPage('/rounds/r1?step=result', { language }))
+      press(stay)
+      await answered(forbidden)
+    },
+  )
+
+  it('why not stay has its price where it is possible, and names who would sit elsewhere', async () => {
+    ;({ page } = await openRoundPage('/rounds/r1?step=result'))
+    press('Why does 曾国栋 not stay?')
+    await answered(/Possible, at this price:Fit of person and post: 157 → 180 points ▲ worse by 23Fewest moves: 2 → 1/)
+    expect(dialogSays()).toContain('Everybody else keeps their post in this plan.')
+  })
+
+  it('why not somebody else: another person is forced into the post', async () => {
+    ;({ page } = await openRoundPage('/rounds/r1?step=result'))
+    press('民事审判庭 · Clerk: why 单雄 and not somebody else?')
+    await vi.waitFor(() => expect(dialogSays()).toContain('why not somebody else?'))
+    const select = page.findAllComponents(ElSelect).at(-1)!
+    const offered = select.findAllComponents({ name: 'ElOption' }).map((option) => option.props('value') as string)
+    expect(offered.toSorted()).toEqual(['ann', 'cy', 'di', 'ed', 'flo'])
+    select.vm.$emit('update:modelValue', 'cy')
+    await answered(/Possible/)
+    press(/^People who would sit elsewhere than in this plan/)
+    expect(dialogSays()).toMatch(/单雄民事审判庭 · Clerk/)
+    select.vm.$emit('update:modelValue', 'ann')
+    await answered(/Not possible: .*Judges stay in trial posts|Not possible: .*Qualified for the post/)
+  })
+})
+
+describe('questions on the board', () => {
+  it('what a move would cost is asked beside the instant verdict, which says what it is', async () => {
+    ;({ page } = await openRoundPage('/rounds/r1/board'))
+    press('Move 曾国栋 to…')
+    await vi.waitFor(() => expect(dialogSays()).toContain('without re-planning anybody else'))
+    press(/^What would it cost to move 曾国栋 to 民事审判庭 · Clerk\?$/)
+    await answered(/Possible/)
+  })
+})
+
+describe('a person asks about their own post', () => {
+  it('gets the price or the rule, and nobody else is named', async () => {
+    const court = smallCourt()
+    localStorage.setItem('frontline.me.small', 'bo')
+    ;({ page } = await openRoundPage('/me', { court }))
+    await vi.waitFor(() => expect(said(page)).toContain('Why not another post?'))
+    const select = page.findAllComponents(ElSelect).at(-1)!
+    const ask = async (seat: string, words: RegExp): Promise<string> => {
+      select.vm.$emit('update:modelValue', seat)
+      await vi.waitFor(() => expect(said(page)).toMatch(words), { timeout: 15_000 })
+      return said(page)
+    }
+    const others = court.people.filter(({ id }) => id !== 'bo').map(({ name }) => name)
+    for (const [seat, words] of [
+      ['bo@team-1/clerk', /It could be arranged/],
+      ['bo@office/clerk', /It cannot be arranged:In this round assistants and qualified clerks/],
+    ] as const) {
+      const text = await ask(seat, words)
+      for (const name of others) expect(text).not.toContain(name)
+    }
+  })
+
+  it('asks nothing while no plan is kept', async () => {
+    localStorage.setItem('frontline.me.small', 'cy')
+    ;({ page } = await openRoundPage('/me', { status: 'draft' }))
+    expect(said(page)).not.toContain('Why not another post?')
+  })
+})
