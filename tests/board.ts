@@ -77,6 +77,7 @@ export function board(text: string, drawing: Drawing = {}): Problem {
     name: id,
     kind: id.startsWith('Office') ? 'administrative' : 'trial',
     division: null,
+    site: null,
     floor: 0,
     ...drawing.departments?.[id],
   }))
@@ -89,6 +90,7 @@ export function board(text: string, drawing: Drawing = {}): Problem {
     track: unit !== department && kindOf.get(department) !== 'administrative' ? 'ordinary' : null,
     categories: [],
     skills: [],
+    site: null,
     ...drawing.units?.[unit],
   }))
   return defineProblem({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   defineProblem,
+  noBurden,
   postId,
   seatId,
   type Candidate,
@@ -41,6 +42,7 @@ const arbitraryUnits = (most: number): fc.Arbitrary<Unit[]> =>
         track: fc.constantFrom('fast-track' as const, null),
         categories: fc.subarray(categories),
         skills: mostly<string[], string[]>([], fc.constant(['mediation'])),
+        site: mostly(null, fc.constant('Town')),
       }),
       { minLength: 1, maxLength: most },
     )
@@ -132,6 +134,15 @@ const arbitraryPerson = (id: string, names: string[], units: Unit[], posts: Post
         ),
       ),
       posting: arbitraryPosting(posts),
+      burden: mostly(
+        noBurden,
+        fc.record({
+          points: fc.integer({ min: 1, max: 4 }),
+          moves: fc.nat({ max: 2 }),
+          refused: fc.nat({ max: 2 }),
+          since: fc.constant('2024-07-01'),
+        }),
+      ),
       preferences: fc
         .uniqueArray(
           fc.record({
@@ -191,6 +202,7 @@ export const arbitraryProblemData = ({ people: most = 4, units: places = 3 }: Si
                 name: id,
                 kind: kinds[id],
                 division: id === 'Office' ? null : 'Cases',
+                site: null,
                 floor,
               })),
             ),

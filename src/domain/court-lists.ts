@@ -5,7 +5,7 @@ import { heldFunds } from './cases/caseload'
 import type { Court } from './court'
 import { indicator } from './indicators/definition'
 import { forecastMark, forecastOverrideRow } from './forecast/by-hand'
-import { assignment, kinship, leave, person, preference, qualification } from './person'
+import { assignment, kinship, leave, person, preference, qualification, wishAnswer } from './person'
 import { name } from './role'
 import { settings } from './settings'
 import { department, post, team } from './unit'
@@ -28,6 +28,7 @@ export const courtLists = z
     leaves: z.array(leave),
     kinships: z.array(kinship),
     preferences: z.array(preference),
+    wishAnswers: z.array(wishAnswer),
     heldFunds: z.array(heldFunds),
     campaigns: z.array(campaign),
     indicators: z.array(indicator),

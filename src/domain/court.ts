@@ -7,7 +7,7 @@ import { personIssues, ratioIssues, settingsIssues, weightIssues } from './court
 import { indicator } from './indicators/definition'
 import { indicatorIssues } from './indicators/issues'
 import { forecastMark, forecastOverrideRow } from './forecast/by-hand'
-import { assignment, kinship, leave, person, preference, qualification } from './person'
+import { assignment, kinship, leave, person, preference, qualification, wishAnswer } from './person'
 import { id, name } from './role'
 import { settings } from './settings'
 import { department, post, postId, team } from './unit'
@@ -30,6 +30,7 @@ export const courtFile = z
     kinships: z.array(kinship).default([]),
     leaves: z.array(leave).default([]),
     preferences: z.array(preference).default([]),
+    wishAnswers: z.array(wishAnswer).default([]),
     caseTypes: z.array(caseType).default([]),
     weightEvents: z.array(weightEvent).default([]),
     panelAnswers: z.array(panelAnswer).default([]),
@@ -128,6 +129,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   )
   yield* unique('caseload', 'month', court.caseload, (row) => `${row.team} ${row.caseType} ${row.month}`)
   yield* unique('preferences', 'rank', court.preferences, (row) => `${row.person} ${row.rank}`)
+  yield* unique('wishAnswers', 'person', court.wishAnswers, (row) => `${row.round} ${row.person}`)
   yield* unique('cases', 'id', cases, (row) => row.id)
   yield* unique('payments', 'id', court.payments, (row) => row.id)
   yield* unique('heldFunds', 'date', court.heldFunds, (row) => row.date)
@@ -159,6 +161,8 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* refers('leaves', court.leaves, 'person', 'person')
   yield* refers('preferences', court.preferences, 'person', 'person')
   yield* refers('preferences', court.preferences, 'unit', 'unit')
+  yield* refers('wishAnswers', court.wishAnswers, 'person', 'person')
+  yield* refers('wishAnswers', court.wishAnswers, 'unit', 'unit')
   yield* refers('weightEvents', court.weightEvents, 'caseType', 'caseType')
   yield* refers('panelAnswers', court.panelAnswers, 'caseType', 'caseType')
   yield* refers('caseload', court.caseload, 'team', 'team')

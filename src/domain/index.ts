@@ -1,4 +1,5 @@
 export * from './backlog'
+export * from './burden'
 export * from './calendar'
 export * from './career'
 export * from './cases'

@@ -1,3 +1,4 @@
+import { noBurden } from './burden'
 import type { Candidate } from './problem'
 
 /** What holds of somebody of whom nothing is special: full time, on nobody's list, nothing known of the past. */
@@ -19,5 +20,6 @@ export const ordinary = {
   transfers: [],
   leftUnits: {},
   posting: null,
+  burden: noBurden,
   preferences: [],
 } satisfies Partial<Candidate>

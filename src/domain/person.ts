@@ -80,3 +80,18 @@ export const preference = z.object({
   role: role.nullable().default(null),
 })
 export type Preference = z.infer<typeof preference>
+
+/**
+ * What the kept plan of a round made of a person's wishes (意愿答复): the wish that it met, or else the first that could
+ * have been met and was not. Written when a plan is kept, so that it is known when the wishes have long been others.
+ */
+export const wishAnswer = z.object({
+  round: id,
+  person: id,
+  /** Day on which the round takes effect. */
+  date: calendarDate,
+  unit: id,
+  rank: z.int().min(1).max(9),
+  met: z.boolean(),
+})
+export type WishAnswer = z.infer<typeof wishAnswer>

@@ -1,3 +1,4 @@
+import { burdenOf, ledgerBefore, sitesOf } from './burden'
 import { covers } from './calendar'
 import { postingOn, transfersOf, unitsLeft } from './career'
 import type { Court } from './court'
@@ -58,6 +59,7 @@ export function problemOf(court: Court, round: Round): ProblemData {
 /** Teams, departments without teams, and departments that have posts of their own beside their teams. */
 export function unitsOf(court: Pick<Court, 'departments' | 'teams' | 'posts'>): Unit[] {
   const withPosts = new Set(court.posts.map(({ unit }) => unit))
+  const siteOf = sitesOf(court)
   return court.departments.flatMap((department): Unit[] => {
     const frontLine = department.kind !== 'administrative'
     const teams = court.teams.filter((team) => team.department === department.id)
@@ -72,10 +74,11 @@ export function unitsOf(court: Pick<Court, 'departments' | 'teams' | 'posts'>): 
               track: null,
               categories: [],
               skills: [],
+              site: siteOf(department.id),
             },
           ]
         : []
-    return [...own, ...teams.map((team) => ({ ...team, frontLine }))]
+    return [...own, ...teams.map((team) => ({ ...team, frontLine, site: siteOf(team.id) }))]
   })
 }
 
@@ -97,6 +100,8 @@ export function candidatesOn(court: Court, date: string): Candidate[] {
   const held = groupByPerson(court.qualifications)
   const wishes = groupByPerson(court.preferences)
   const teams = new Map(court.teams.map((team) => [team.id, team.categories]))
+  const answers = groupByPerson(court.wishAnswers)
+  const siteOf = sitesOf(court)
   const { longLeaveDays } = court.settings
   return court.people
     .filter((person) => isHere(person, date))
@@ -132,6 +137,9 @@ export function candidatesOn(court: Court, date: string): Candidate[] {
         transfers: transfersOf(past, date),
         leftUnits: unitsLeft(past, date),
         posting: posting && { ...posting, home: partsOf(posting.home) },
+        burden: burdenOf(
+          ledgerBefore({ assignments: past, wishAnswers: answers.get(id) ?? [] }, date, court.settings, siteOf),
+        ),
         preferences: (wishes.get(id) ?? [])
           .map(({ rank, unit, role }) => ({ rank, unit, role }))
           .toSorted((a, b) => a.rank - b.rank),

@@ -1,3 +1,4 @@
+import type { Burden } from './burden'
 import type { CalendarDate } from './calendar'
 import type { Fill, TeamTemplate } from './settings'
 import type { Kinship, Leave } from './person'
@@ -17,6 +18,8 @@ export interface Unit {
   readonly track: Team['track'] | null
   readonly categories: readonly string[]
   readonly skills: readonly string[]
+  /** Where its people go to work; null is the court's main building. */
+  readonly site: string | null
 }
 
 /** A post as the planner sees it: a unit and a role, its need, its ceiling in heads. */
@@ -77,6 +80,8 @@ export interface Candidate {
     readonly until: CalendarDate | null
     readonly home: readonly Part[]
   } | null
+  /** What the person has carried in earlier rounds and not yet laid down. */
+  readonly burden: Burden
   readonly preferences: readonly { readonly rank: number; readonly unit: string; readonly role: Role | null }[]
 }
 

@@ -103,6 +103,14 @@ export const settings = z.object({
   administrativeCap: z.number().min(0).max(1).default(0.15),
   /** Leave longer than this many days takes a person out of Have. */
   longLeaveDays: z.int().min(0).default(45),
+  /** For how many months a move, a change of site or a refused wish stands in a person's ledger (负担台账). */
+  burdenMonths: z.int().min(1).max(240).default(36),
+  /** Points that a permanent change of post counts there; 0 leaves it out, as with the two others. */
+  burdenMove: z.int().min(0).max(99).default(2),
+  /** What a move counts on top where it leads to another site. */
+  burdenDistance: z.int().min(0).max(99).default(1),
+  /** What a round counts that met none of the person's wishes. */
+  burdenRefusedWish: z.int().min(0).max(99).default(1),
   fills: z.array(fill).default(() => structuredClone(defaultFills)),
   templates: z.array(teamTemplate).default(() => structuredClone(defaultTemplates)),
 })

@@ -8,6 +8,8 @@ export const department = z.object({
   kind: z.enum(['administrative', 'trial', 'enforcement']),
   /** The division (分管) that groups departments on screens; departments of one division are shown together. */
   division: name.nullable().default(null),
+  /** Where people go to work, as the court calls it; departments that name none share the main building. */
+  site: name.nullable().default(null),
   floor: z.int().min(0).default(0),
 })
 export type Department = z.infer<typeof department>
@@ -23,6 +25,8 @@ export const team = z.object({
   categories: z.array(name).default([]),
   /** Codes of skills that help in this team; they count in the fit. */
   skills: z.array(id).default([]),
+  /** Where it sits, such as a tribunal in a town; null is where its department does. */
+  site: name.nullable().default(null),
 })
 export type Team = z.infer<typeof team>
 

@@ -20,12 +20,13 @@ export function exampleCourt(): Court {
     example: true,
     settings: { templates },
     departments: departments.map(({ id, name, kind, division, floor }) => ({ id, name, kind, division, floor })),
-    teams: teams.map(({ id, name, department, track, skills, filed }) => ({
+    teams: teams.map(({ id, name, department, track, skills, site, filed }) => ({
       id,
       name,
       department,
       track,
       skills,
+      site,
       categories: [...new Set(filed.map(({ caseType }) => caseTypes.find((type) => type.id === caseType)!.category))],
     })),
     posts: [...ownPosts(), ...teams.flatMap(({ id, staff }) => teamPosts(id, staff))],

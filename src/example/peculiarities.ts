@@ -17,6 +17,8 @@ export interface Peculiarity {
   readonly leaves?: readonly Pick<Leave, 'kind' | 'from' | 'until' | 'consents'>[]
   readonly relatives?: readonly (readonly [Kinship['kind'], string])[]
   readonly wishes?: readonly string[]
+  /** What became of the first wish in the round of 2020. */
+  readonly answer?: { readonly unit: string; readonly met: boolean }
 }
 
 const head: Peculiarity = { leader: true }
@@ -41,7 +43,12 @@ export const peculiarities: Readonly<Record<string, Peculiarity>> = {
   // Assistants in administrative departments: most have tried cases with a team before.
   'office/assistant/1': { joined: '2021-07-01', months: 6 },
   'political/assistant/1': { exam: true, past: ['family', 'labour'], wishes: ['family', 'labour'] },
-  'research/assistant/1': { exam: true, past: ['contracts', 'construction'], wishes: ['contracts'] },
+  'research/assistant/1': {
+    exam: true,
+    past: ['contracts', 'construction'],
+    wishes: ['contracts'],
+    answer: { unit: 'contracts', met: false },
+  },
   'research/assistant/2': {
     exam: true,
     past: ['torts'],
@@ -54,7 +61,7 @@ export const peculiarities: Readonly<Record<string, Peculiarity>> = {
 
   // Clerks in administrative departments: some type well enough for a court room, some do not.
   'office/clerk/1': { typing: 4, past: ['contracts'], relatives: [['spouse', 'contracts/judge/2']] },
-  'political/clerk/1': { wishes: ['housing', 'west'] },
+  'political/clerk/1': { wishes: ['housing', 'west'], answer: { unit: 'housing', met: false } },
   'research/clerk/1': { typing: 5, past: ['fast-1'], wishes: ['fast-1'] },
   'inspection/clerk/1': {
     typing: 3,
@@ -76,7 +83,11 @@ export const peculiarities: Readonly<Record<string, Peculiarity>> = {
     leaves: [{ kind: 'secondment', from: '2021-03-01', until: '2022-02-28', consents: false }],
   },
   'west/assistant/1': { postedTo: { unit: 'east', from: '2020-09-01', until: '2020-12-31' } },
-  'torts/clerk/1': { relatives: [['collateral', 'archives/assistant/1']] },
+  'torts/clerk/1': {
+    months: 18,
+    answer: { unit: 'torts', met: true },
+    relatives: [['collateral', 'archives/assistant/1']],
+  },
   'enforcement-banking/enforcement-officer/1': { relatives: [['lineal', 'political/clerk/1']] },
   'banking/judge/1': { relatives: [['affinity', 'research/assistant/3']] },
 }

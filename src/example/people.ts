@@ -23,12 +23,26 @@ interface Chair {
   readonly frontLine: boolean
 }
 
-type Lists = Pick<Court, 'people' | 'assignments' | 'qualifications' | 'kinships' | 'leaves' | 'preferences'>
+type Lists = Pick<
+  Court,
+  'people' | 'assignments' | 'qualifications' | 'kinships' | 'leaves' | 'preferences' | 'wishAnswers'
+>
+
+/** A round before the court kept its plans here; what became of some wishes was entered by hand. */
+const earlierRound = { round: 'lg-2020', date: '2020-07-01' }
 
 /** Everybody at the court: where they sit, how they came there, what they can and wish. All of it is made up. */
 export function peopleOfCourt(): Lists {
   const chairs = allChairs()
-  const lists: Lists = { people: [], assignments: [], qualifications: [], kinships: [], leaves: [], preferences: [] }
+  const lists: Lists = {
+    people: [],
+    assignments: [],
+    qualifications: [],
+    kinships: [],
+    leaves: [],
+    preferences: [],
+    wishAnswers: [],
+  }
   const idOf = new Map(chairs.map(({ key }, i) => [key, `p${String(i + 1).padStart(3, '0')}`]))
   for (const [index, chair] of chairs.entries()) {
     const own = peculiarities[chair.key] ?? {}
@@ -37,6 +51,7 @@ export function peopleOfCourt(): Lists {
     lists.assignments.push(...historyOf(person, chair, own))
     lists.qualifications.push(...qualificationsOf(person, chair, own))
     lists.preferences.push(...wishesOf(person, chair, own))
+    if (own.answer !== undefined) lists.wishAnswers.push({ ...earlierRound, person: person.id, rank: 1, ...own.answer })
     for (const leave of own.leaves ?? []) lists.leaves.push({ person: person.id, ...leave })
     for (const [kind, other] of own.relatives ?? [])
       lists.kinships.push({ first: person.id, second: idOf.get(other)!, kind })

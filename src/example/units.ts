@@ -44,6 +44,9 @@ export const departments = rowsOf(`
   staff: staffOf(staff ?? ''),
 }))
 
+/** Towns where teams sit that are not in the main building. */
+const sites: Readonly<Record<string, string>> = { east: '东山镇', west: '西河镇' }
+
 /** Team, name, department, track, skills wanted, people, and the cases newly filed in 2021 by type. */
 export const teams = rowsOf(`
   fast-1              | 速裁一团队         | filing               | fast-track | mediation typing         | J1 A1 C1    | loan-fast 760, confirmation 420
@@ -76,6 +79,7 @@ export const teams = rowsOf(`
   department: department!,
   track: track as 'fast-track' | 'ordinary' | 'complex',
   skills: skills === '' ? [] : skills!.split(' '),
+  site: sites[id!] ?? null,
   staff: staffOf(staff!),
   filed: filed!.split(', ').map((entry) => {
     const [caseType, count] = entry.split(' ')

@@ -42,6 +42,7 @@ export type ListName =
   | 'kinships'
   | 'leaves'
   | 'preferences'
+  | 'wishAnswers'
   | 'caseTypes'
   | 'weightEvents'
   | 'panelAnswers'

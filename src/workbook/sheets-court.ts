@@ -94,6 +94,38 @@ export const courtSheets: Sheet[] = [
           'Leave longer than this takes a person out of Have; empty means 45.',
         ],
       ),
+      integer(
+        'burdenMonths',
+        ['负担记录月数', 'Ledger months'],
+        [
+          '调整岗位、换办公地点、意愿未满足后几个月内计入负担台账；空着按 36。',
+          'For how many months a move, a change of site or a refused wish stands in the ledger; empty means 36.',
+        ],
+      ),
+      integer(
+        'burdenMove',
+        ['调整岗位分值', 'Points of a move'],
+        [
+          '每次正式调整岗位计几分，本人第一志愿的不计；0 为不计，空着按 2。',
+          'What a permanent change of post counts, unless it was the own first wish; 0 for nothing, empty means 2.',
+        ],
+      ),
+      integer(
+        'burdenDistance',
+        ['换办公地点分值', 'Points of another site'],
+        [
+          '调整到另一办公地点另加几分；0 为不计，空着按 1。',
+          'What a move to another site counts on top; 0 for nothing, empty means 1.',
+        ],
+      ),
+      integer(
+        'burdenRefusedWish',
+        ['意愿未满足分值', 'Points of a refused wish'],
+        [
+          '一个批次中意愿均未满足计几分；0 为不计，空着按 1。',
+          'What a round counts that met none of the own wishes; 0 for nothing, empty means 1.',
+        ],
+      ),
       ...perRole(
         'yearMinutes',
         ['年有效工时（分钟）', 'year minutes'],
@@ -128,6 +160,14 @@ export const courtSheets: Sheet[] = [
         'division',
         ['分管', 'Division'],
         ['同一分管的部门排在一起；可空。', 'Departments of one division are shown together; may be empty.'],
+      ),
+      text(
+        'site',
+        ['办公地点', 'Site'],
+        [
+          '在院本部以外办公时填，例如人民法庭所在地；空着按院本部。',
+          'Where it sits, if not in the main building, such as the town of a tribunal; empty means the main building.',
+        ],
       ),
       integer(
         'floor',
@@ -169,6 +209,11 @@ export const courtSheets: Sheet[] = [
           '技能代码，多个用分号隔开；计入人岗相适应。',
           'Codes of skills that help here, parted by semicolons; they count in the fit.',
         ],
+      ),
+      text(
+        'site',
+        ['办公地点', 'Site'],
+        ['与所属部门不在一处时填；空着与部门相同。', 'Where it sits, if not with its department; empty means with it.'],
       ),
     ],
   },

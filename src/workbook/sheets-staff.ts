@@ -1,4 +1,4 @@
-import { assignment, kinship, leave, person, preference, qualification } from '../domain'
+import { assignment, kinship, leave, person, preference, qualification, wishAnswer } from '../domain'
 import {
   assignmentKindWords,
   employmentWords,
@@ -215,6 +215,40 @@ export const staffSheets: Sheet[] = [
         '不限岗位则空着。',
         'Empty for whichever post the person may fill.',
       ]),
+    ],
+  },
+  {
+    list: 'wishAnswers',
+    title: { zh: '意愿答复', en: 'Answers to wishes' },
+    row: wishAnswer,
+    key: ['round', 'person'],
+    optional: true,
+    rowsOf: (court) => court.wishAnswers,
+    columns: [
+      id(
+        'round',
+        ['轮岗批次', 'Round'],
+        [
+          '批次编号；采纳方案时由系统登记，早先的批次可自行补填。',
+          'Id of the round; written when a plan is kept, and by hand for rounds before that.',
+        ],
+      ),
+      refers('person', ['干警', 'Person'], 'person'),
+      date('date', ['生效日期', 'Date'], ['该批次生效的日期。', 'Day on which the round takes effect.']),
+      refers('unit', ['意愿单位', 'Unit wished for'], 'unit'),
+      integer(
+        'rank',
+        ['志愿序号', 'Rank'],
+        [
+          '已满足的志愿；都未满足时填可以满足的第一个志愿。',
+          'Of the wish that was met; where none was, of the first that could have been.',
+        ],
+      ),
+      boolean(
+        'met',
+        ['是否满足', 'Met'],
+        ['未满足的计入负担台账。', 'A wish that was not met stands in the ledger of what was carried.'],
+      ),
     ],
   },
 ]

@@ -1,5 +1,6 @@
 import {
   ordinary,
+  noBurden,
   postId,
   type Candidate,
   type Kinship,
@@ -25,6 +26,8 @@ const roles: readonly { role: Role; share: number }[] = [
  */
 export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
   const dice = new Dice(seed)
+  // Dice of their own, so that the rest is the court that was measured before there were ledgers.
+  const carried = new Dice(seed + 1)
   const units = Array.from({ length: teams }, (_, i): Unit => ({
     id: `t${i}`,
     name: `t${i}`,
@@ -33,6 +36,7 @@ export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
     track: dice.pick(['fast-track', 'ordinary', 'complex']),
     categories: dice.some(categories, 0.3),
     skills: [],
+    site: null,
   }))
   const people = Array.from({ length: size }, (_, i): Candidate => {
     const draw = i / size
@@ -49,6 +53,9 @@ export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
       experience: Object.fromEntries(dice.some(categories, 0.4).map((category) => [category, dice.whole(3, 60)])),
       present: [{ post: postId({ unit: unit.id, role }), share: 1000 }],
       since: '2020-01-01',
+      burden: carried.chance(0.3)
+        ? { points: carried.whole(1, 6), moves: 1, refused: 0, since: '2024-07-01' }
+        : noBurden,
       preferences: dice.chance(0.3)
         ? [1, 2, 3].slice(0, dice.whole(1, 3)).map((rank) => ({ rank, unit: dice.pick(units).id, role: null }))
         : [],
@@ -77,6 +84,7 @@ export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
       name: id,
       kind: 'trial',
       division: null,
+      site: null,
       floor: 0,
     })),
     units,

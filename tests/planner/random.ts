@@ -46,7 +46,7 @@ export function bareData(dice: Dice, people: number, posts: number): ProblemData
   return {
     court: { id: 'drawn', name: 'Drawn court', example: false },
     date: '2027-01-04',
-    departments: [{ id: 'd', name: 'd', kind: 'trial', division: null, floor: 0 }],
+    departments: [{ id: 'd', name: 'd', kind: 'trial', division: null, site: null, floor: 0 }],
     units: units.map((id) => ({
       id,
       name: id,
@@ -55,6 +55,7 @@ export function bareData(dice: Dice, people: number, posts: number): ProblemData
       track: null,
       categories: [],
       skills: [],
+      site: null,
     })),
     posts: units.map((unit, i) => ({
       id: postIds[i]!,

@@ -142,6 +142,10 @@ const anySettings = fc.record({
   rounding: fc.constantFrom(...roundings),
   administrativeCap: part,
   longLeaveDays: fc.nat({ max: 400 }),
+  burdenMonths: fc.integer({ min: 1, max: 240 }),
+  burdenMove: fc.nat({ max: 99 }),
+  burdenDistance: fc.nat({ max: 99 }),
+  burdenRefusedWish: fc.nat({ max: 99 }),
   fills: some(
     fc
       .record({ role, post: role, requires: some(id) })
@@ -208,6 +212,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
             name,
             kind: fc.constantFrom('administrative', 'trial', 'enforcement'),
             division: fc.option(name),
+            site: fc.option(name),
             floor: count,
           }),
         ),
@@ -219,6 +224,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
             track,
             categories: some(name),
             skills: some(id),
+            site: fc.option(name),
           }),
         ),
         posts: from(
@@ -310,6 +316,16 @@ export const anyCourt: fc.Arbitrary<Court> = fc
             role: fc.option(role),
           }),
         ).map((rows) => unique(rows, (row) => `${row.person} ${row.rank}`)),
+        wishAnswers: from(base.people, (person) =>
+          fc.record({
+            round: id,
+            person,
+            date: day,
+            unit: fc.constantFrom(...base.units),
+            rank: fc.integer({ min: 1, max: 9 }),
+            met: fc.boolean(),
+          }),
+        ).map((rows) => unique(rows, (row) => `${row.round} ${row.person}`)),
         caseTypes: each(
           base.types,
           fc

@@ -108,6 +108,7 @@ export const rightRows = (): Record<ListName, Line[]> => ({
   kinships: [],
   leaves: [],
   preferences: [],
+  wishAnswers: [],
   caseTypes: [{ id: 'loan', name: 'Loan', category: 'civil', 'weights.judge': 600 }],
   weightEvents: [],
   panelAnswers: [],

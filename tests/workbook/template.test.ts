@@ -10,6 +10,7 @@ const withUnits = (): Court => ({
     name: `D${i}`,
     kind: 'trial' as const,
     division: null,
+    site: null,
     floor: 0,
   })),
 })

@@ -75,4 +75,5 @@ export const withoutPerson = (court: Court, person: string): Court => ({
   kinships: court.kinships.filter((row) => row.first !== person && row.second !== person),
   leaves: court.leaves.filter((row) => row.person !== person),
   preferences: court.preferences.filter((row) => row.person !== person),
+  wishAnswers: court.wishAnswers.filter((row) => row.person !== person),
 })

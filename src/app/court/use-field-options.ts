@@ -15,6 +15,7 @@ export interface Option {
 /** Texts that stand in the court already, for fields where the same text should be written the same way. */
 const known: Record<string, (court: Court) => (string | null)[]> = {
   division: ({ departments }) => departments.map(({ division }) => division),
+  site: ({ departments, teams }) => [...departments, ...teams].map(({ site }) => site),
   category: ({ caseTypes, teams }) => [
     ...caseTypes.map(({ category }) => category),
     ...teams.flatMap(({ categories }) => categories),

@@ -16,6 +16,7 @@ export const tables = {
   kinships: schema.kinships,
   leaves: schema.leaves,
   preferences: schema.preferences,
+  wishAnswers: schema.wishAnswers,
   caseTypes: schema.caseTypes,
   weightEvents: schema.weightEvents,
   panelAnswers: schema.panelAnswers,

@@ -36,6 +36,7 @@ import {
   survey,
   team,
   weightEvent,
+  wishAnswer,
   type Outcome,
   type PlanData,
   type Progress,
@@ -81,6 +82,7 @@ export const qualifications = listTable('qualifications', qualification)
 export const kinships = listTable('kinships', kinship)
 export const leaves = listTable('leaves', leave)
 export const preferences = listTable('preferences', preference)
+export const wishAnswers = listTable('wish_answers', wishAnswer)
 export const caseTypes = listTable('case_types', caseType)
 export const weightEvents = listTable('weight_events', weightEvent)
 export const panelAnswers = listTable('panel_answers', panelAnswer)
