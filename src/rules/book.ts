@@ -2,6 +2,7 @@ import { caseConflict } from './case-conflict'
 import { donorFloor } from './donor-floor'
 import { everyonePlaced } from './everyone-placed'
 import { fixedByDecision } from './fixed-by-decision'
+import { burden } from './goals/burden'
 import { evenness } from './goals/evenness'
 import { fewestMoves } from './goals/fewest-moves'
 import { fit } from './goals/fit'
@@ -53,5 +54,5 @@ export const rules = [
 export type RuleId = (typeof rules)[number]['id']
 
 /** What the planner strives for, in the order that holds unless a round sets another. */
-export const goals = [frontLineShortage, evenness, fit, wishes, fewestMoves, tieBreak] as const
+export const goals = [frontLineShortage, evenness, fit, wishes, burden, fewestMoves, tieBreak] as const
 export type GoalId = (typeof goals)[number]['id']
