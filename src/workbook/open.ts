@@ -46,7 +46,7 @@ function trustedParts(bytes: Uint8Array, problems: Problems, limits: UnpackLimit
   if (unpacked > limits.unpacked)
     return refuse('file-unpacks-too-large', megabytes(unpacked), megabytes(limits.unpacked))
   const large = parts.find(({ name, unpacked }) => unpacked > limits.part && !name.startsWith('xl/worksheets/'))
-  if (large !== undefined) return refuse('file-unpacks-too-large', megabytes(large.unpacked), megabytes(limits.part))
+  if (large !== undefined) return refuse('part-unpacks-too-large', megabytes(large.unpacked), megabytes(limits.part))
   if (parts.some(({ packed, unpacked, method }) => (packed > 2 && unpacked === 0) || (method !== 0 && method !== 8)))
     return refuse('file-damaged')
   if (!parts.some(({ name }) => name === 'xl/workbook.xml')) return refuse('file-type')

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CellValue } from 'hucre/xlsx'
 import { isEmpty, readCell, shown, type CellRead } from './cell'
 import type { Column, ListName, Sheet, Target } from './column'
+import { ownCopy } from './own-copy'
 import type { Problems, WorkbookProblem } from './problem'
 import type { Table } from './table'
 import type { Locale } from './words'
@@ -65,7 +66,7 @@ function cellReader(column: Column, locale: Locale): (cell: CellValue, text: str
     let read = known.get(text)
     if (read === undefined) {
       read = readCell(column, cell, locale)
-      if (known.size < remembered) known.set(text, read)
+      if (known.size < remembered) known.set(ownCopy(text), read)
     }
     return read
   }

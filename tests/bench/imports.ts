@@ -7,12 +7,11 @@ import { caseRecord, dateOf, dayOf, outcomes, type CaseRecord } from '../../src/
 import { bundleServer } from '../../src/server/bundle'
 import { caseCsv, caseXlsx, type ShownImport } from '../server/send-import'
 
-const rows = 200_000
 const teams = 100
 const types = 4
 
 /** A case list of five years, the same each time: an office number, its team, its type, two dates, an outcome. */
-function caseList(): CaseRecord[] {
+function caseList(rows: number): CaseRecord[] {
   let seed = 7
   const next = (below: number): number => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) % below
   const start = dayOf('2021-10-01')
@@ -59,11 +58,11 @@ export interface ImportFigures {
   readonly page: number
 }
 
-/** Imports a case list of 200,000 rows into an empty court of a server of its own. */
-export async function importFigures(format: 'xlsx' | 'csv', port = 3072): Promise<ImportFigures> {
+/** Imports a case list of so many rows into an empty court of a server of its own. */
+export async function importFigures(format: 'xlsx' | 'csv', rows: number, port = 3072): Promise<ImportFigures> {
   const built = resolve('node_modules/.frontline/bench')
   await bundleServer(built)
-  const list = caseList()
+  const list = caseList(rows)
   const dataDir = mkdtempSync(join(tmpdir(), 'frontline-bench-'))
   const file = join(dataDir, 'list')
   writeFileSync(file, format === 'csv' ? caseCsv(list) : await caseXlsx(list))

@@ -94,7 +94,7 @@ describe('small files that are meant to be large', () => {
       { name: 'xl/workbook.xml', data: '<workbook/>' },
       { name: 'xl/sharedStrings.xml', data: Buffer.alloc(40 * 2 ** 20) },
     ])
-    expect(await codes(file)).toEqual(['file-unpacks-too-large'])
+    expect(await codes(file)).toEqual(['part-unpacks-too-large'])
   })
 
   it('entities are not expanded', async () => {

@@ -4,6 +4,7 @@ import { shown, type CellRead } from '../../workbook/cell'
 import type { Sheet, Target } from '../../workbook/column'
 import { isOptional } from '../../workbook/column'
 import { idsByName } from '../../workbook/links'
+import { ownCopy } from '../../workbook/own-copy'
 import type { Problems } from '../../workbook/problem'
 import { rowReader, type ReadRow } from '../../workbook/rows'
 import { importKinds, importSheet, type ImportKind } from '../../workbook/sheets-import'
@@ -74,7 +75,7 @@ function referrer({ teams, caseTypes }: Base): (to: Target, written: string) => 
         : meant.length > 1
           ? { code: 'name-ambiguous', right: meant.slice(0, 8).join(' / ') }
           : { code: to === 'team' ? 'team-unknown' : 'case-type-unknown', right: null }
-    if (known.size < 10_000) known.set(key, read)
+    if (known.size < 10_000) known.set(ownCopy(key), read)
     return read
   }
 }
@@ -188,6 +189,8 @@ class Reader {
   private takeCase(read: ReadRow): void {
     const { today } = this.reading
     const row = read.value as CaseRecord
+    row.id = ownCopy(row.id)
+    if (row.dispute !== null) row.dispute = ownCopy(row.dispute)
     for (const field of ['filed', 'closed', 'due'] as const) {
       const date = row[field]
       if (date === null) continue

@@ -21,8 +21,11 @@ export class ImportStopped extends Error {
 /** The file needed more memory than an import may take. */
 export class ImportTooHeavy extends Error {}
 
-/** What a thread may take, in megabytes and milliseconds. */
-const memory = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 }
+/**
+ * What a thread may take, in megabytes and milliseconds: enough for 500,000 cases of a workbook that names each by a
+ * text of its own, put in place of as many that are there.
+ */
+const memory = { maxOldGenerationSizeMb: 480, maxYoungGenerationSizeMb: 32 }
 const patience = 5 * 60_000
 
 /**
