@@ -3,6 +3,8 @@ import { languages, setLanguage, type Language } from './i18n'
 
 export type Scheme = 'light' | 'dark'
 export type Density = 'comfortable' | 'compact'
+/** How the rest is planned again after a human touch: near to the plan at hand, or as if there were none. */
+export type Replan = 'few' | 'anew'
 
 /** A choice kept in this browser; storage may be shut off, then it lasts as long as the page. */
 function remembered<T extends string>(key: string, allowed: readonly T[], fallback: T): Ref<T> {
@@ -27,6 +29,7 @@ const prefersDark = typeof matchMedia === 'function' && matchMedia('(prefers-col
 const language = remembered<Language>('language', languages, 'zh-CN')
 const scheme = remembered<Scheme>('scheme', ['light', 'dark'], prefersDark ? 'dark' : 'light')
 const density = remembered<Density>('density', ['comfortable', 'compact'], 'comfortable')
+const replan = remembered<Replan>('replan', ['few', 'anew'], 'few')
 
 /** Puts the choices on the page, now and whenever they change. Paper is light whatever the screen is. */
 export function showChoices(): void {
@@ -48,5 +51,5 @@ export function showChoices(): void {
   watch(language, (chosen) => void setLanguage(chosen))
 }
 
-/** Language, light or dark, and the density of tables: shared by the whole page and kept for the next visit. */
-export const usePreferences = () => ({ language, scheme, density })
+/** Language, light or dark, the density of tables and how to plan again: shared by the whole page and kept for the next visit. */
+export const usePreferences = () => ({ language, scheme, density, replan })

@@ -19,6 +19,7 @@ import {
   type Parameters,
   type Reason,
   type Rule,
+  goalsInOrder,
 } from '../rules'
 
 /** Everything that a decision rests on, so that anybody can check it later without the court's database (决策档案). */
@@ -83,7 +84,7 @@ export function decisionFile(data: ProblemData, order: Order, plan: PlanData, pr
   }
 }
 
-/** What checking a decision file looked at. `skipped`: there is no proven proposal to run again. */
+/** What checking a decision file looked at. `skipped`: there is no proven proposal of these inputs alone. */
 export interface Findings {
   /** The inputs are the ones that the hash was made of. */
   readonly inputs: boolean
@@ -103,9 +104,12 @@ export async function verifyDecision(file: DecisionFile): Promise<Findings> {
     const outcome = await propose(problem, order)
     return outcome.kind === 'proposal' && same(outcome.plan, proven.plan) && same(outcome.goals, proven.goals)
   }
+  // Planning again near to a plan at hand strives for that too, and the inputs do not hold that plan.
+  const isOfOrder = ({ goals }: Proposal): boolean =>
+    goals.every(({ goal }) => goalsInOrder(order).some(({ id }) => id === goal))
   return {
     inputs: hashOf(file.inputs) === file.sha256,
     certificate: same(certify(problem, order, file.plan), file.certificate),
-    again: proposal?.status === 'proven' ? await rerun(proposal) : 'skipped',
+    again: proposal?.status === 'proven' && isOfOrder(proposal) ? await rerun(proposal) : 'skipped',
   }
 }

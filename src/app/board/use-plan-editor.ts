@@ -11,7 +11,8 @@ interface Base {
   readonly proposal: Proposal | null
 }
 
-const samePlan = (a: PlanData, b: PlanData): boolean => {
+/** Whether everybody sits in the same place in both. */
+export const samePlan = (a: PlanData, b: PlanData): boolean => {
   const people = Object.keys(a)
   return people.length === Object.keys(b).length && people.every((id) => a[id] === b[id])
 }

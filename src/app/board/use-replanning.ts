@@ -1,16 +1,20 @@
-import { ref } from 'vue'
-import type { Round } from '../../domain'
+import { computed, ref, shallowRef } from 'vue'
+import { movesBetween, readPlan, type Move, type PlanData, type Round } from '../../domain'
 import { problemOf } from '../../domain/problem-of'
-import { orderOf } from '../../rules'
+import { goalsInOrder, orderOf, type Goal, type Order } from '../../rules'
 import { useT } from '../i18n'
 import type { OpenRound } from '../rounds/open-round'
 import { useErrors } from '../rounds/use-errors'
 import { notify } from '../ui/notices'
+import { usePreferences } from '../use-preferences'
 import { pinsFor } from './decisions'
-import type { usePlanEditor } from './use-plan-editor'
+import { samePlan, type usePlanEditor } from './use-plan-editor'
 import { useReplan } from './use-replan'
 
-/** "Re-plan the rest": what was moved by hand is pinned where it is, the planner finds the best for everybody else. */
+/**
+ * "Re-plan the rest": what was moved by hand is pinned where it is, the planner finds the best for everybody else;
+ * as chosen, with as few people as can be elsewhere than in the plan at hand once need is met.
+ */
 export function useReplanning(
   open: () => OpenRound,
   editing: ReturnType<typeof usePlanEditor>,
@@ -19,7 +23,17 @@ export function useReplanning(
   const { t } = useT()
   const { tell } = useErrors()
   const planner = useReplan()
+  const { replan } = usePreferences()
   const pins = ref(0)
+  /** The goals that the run strives for, in order. */
+  const goals = shallowRef<readonly Goal[]>([])
+  const last = shallowRef<{ readonly plan: PlanData; readonly moves: readonly Move[] } | null>(null)
+  /** Who sits elsewhere than before the run, as long as its plan stands on the board. */
+  const changes = computed(() =>
+    last.value !== null && editing.data.value !== null && samePlan(editing.data.value, last.value.plan)
+      ? last.value.moves
+      : null,
+  )
 
   async function start(): Promise<void> {
     const { court, problem } = open()
@@ -35,10 +49,19 @@ export function useReplanning(
       return
     }
     const { round } = open()
+    const before = editing.data.value!
+    const order: Order = { ...orderOf(round), ...(replan.value === 'few' ? { keep: before } : {}) }
+    goals.value = goalsInOrder(order)
+    last.value = null
     try {
-      const outcome = await planner.run(problemOf(court, round), orderOf(round))
+      const outcome = await planner.run(problemOf(court, round), order)
       if (outcome.kind === 'proposal') {
         editing.takeOver(outcome)
+        const now = open().problem
+        last.value = {
+          plan: outcome.plan,
+          moves: movesBetween(now, readPlan(now, before), readPlan(now, outcome.plan)),
+        }
         notify(t(outcome.status === 'proven' ? 'board.replanned' : 'board.replanStopped'))
       } else if (outcome.kind === 'clash')
         notify(
@@ -52,5 +75,5 @@ export function useReplanning(
       notify(tell(error), 'failed')
     }
   }
-  return { ...planner, pins, start }
+  return { ...planner, pins, goals, changes, forget: () => (last.value = null), start }
 }

@@ -1,5 +1,6 @@
 import type { GoalResult } from '../../domain'
 import type { Goal } from '../../rules'
+import { fewestChanges } from '../../rules/goals/fewest-changes'
 
 /** A goal while a run works on it, or when it has ended. */
 export interface GoalRow {
@@ -13,8 +14,11 @@ export interface GoalRow {
   readonly result: GoalResult | null
 }
 
+/** A goal of one run alone: what it came to stands in the run's results, no round lists it. */
+const { id: ofRun, unit: unitOfRun } = fewestChanges({})
+
 /**
- * One row a goal, in order. `working` is the goal in work; null when the run has ended or has not begun.
+ * One row a goal, in order, with what a run counted besides at its place there. `working` is the goal in work; null when the run has ended or has not begun.
  * `before` is the score of the present plan, level by level; `values` that of the plan shown, where no run has made it.
  */
 export function goalRows(
@@ -25,7 +29,10 @@ export function goalRows(
   values: readonly number[] = [],
 ): GoalRow[] {
   const known = new Map(results.map((result) => [result.goal, result]))
-  return goals.map(({ id, unit }, level) => {
+  const lines = goals.map(({ id, unit }, level) => ({ id, unit, level }))
+  const place = results.findIndex(({ goal }) => goal === ofRun)
+  if (place >= 0) lines.splice(place, 0, { id: ofRun, unit: unitOfRun, level: -1 })
+  return lines.map(({ id, unit, level }) => {
     const result = known.get(id) ?? null
     const value = result?.value ?? values[level] ?? null
     const state =

@@ -4,7 +4,7 @@ import { ElSelect } from 'element-plus'
 import type { Language } from '@/app/i18n'
 import { said } from '../page'
 import { smallCourt } from '../small-court'
-import { dialogSays, openRoundPage, press } from './round'
+import { dialogSays, openRoundPage, press, proposalFor } from './round'
 
 let page: VueWrapper
 beforeAll(() => Promise.all([import('@/app/rounds/RoundPage.vue'), import('@/app/board/BoardPage.vue')]))
@@ -64,6 +64,19 @@ describe('questions on the board', () => {
     await vi.waitFor(() => expect(dialogSays()).toContain('without re-planning anybody else'))
     press(/^What would it cost to move 曾国栋 to 民事审判庭 · Clerk\?$/)
     await answered(/Possible/)
+  })
+})
+
+describe('planning again on the board', () => {
+  it('changes as few people as it can, and says who sits elsewhere than before', async () => {
+    const plan = { ...(await proposalFor(smallCourt())).plan, bo: 'bo@team-1/clerk' }
+    ;({ page } = await openRoundPage('/rounds/r1/board', { plan, status: 'draft' }))
+    press('Re-plan the rest')
+    await vi.waitFor(() => expect(said(page)).toContain('People who sit elsewhere than before: 1'), { timeout: 15_000 })
+    const line = page.get('.seats li').text()
+    expect(line).toMatch(/(曾国栋|赵六).*一团队 · Clerk.*民事审判庭 · Clerk$/)
+    press('Undo planning again')
+    await vi.waitFor(() => expect(said(page)).not.toContain('People who sit elsewhere than before'))
   })
 })
 

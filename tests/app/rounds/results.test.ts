@@ -62,6 +62,26 @@ describe('goals of a run', () => {
     const rows = goalRows(goals, [{ goal: 'b', value: 7, bound: 5, gap: 2, proven: false, slack: 0 }], null)
     expect(rows[1]!.state).toBe('stopped')
   })
+  it('show what only the run counted, at its place', () => {
+    const result = { bound: 2, gap: 0, proven: true, slack: 0 }
+    const rows = goalRows(
+      goals,
+      [
+        { ...result, goal: 'a', value: 2 },
+        { ...result, goal: 'fewest-changes', value: 2 },
+        { ...result, goal: 'b', value: 2 },
+      ],
+      null,
+      [5, 6, 7],
+    )
+    expect(rows.map(({ id, before }) => [id, before])).toEqual([
+      ['a', 5],
+      ['fewest-changes', null],
+      ['b', 6],
+      ['c', 7],
+    ])
+    expect(rows[1]).toMatchObject({ unit: 'people', state: 'proven' })
+  })
   it('look the same when they round to the same', () => {
     expect(sameFigure('thousandths', 500, 520)).toBe(true)
     expect(sameFigure('thousandths', 500, 600)).toBe(false)
