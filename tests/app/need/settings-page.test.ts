@@ -25,6 +25,7 @@ describe('the page of settings', () => {
     page = await show('/need/settings', smallCourt())
     expect(words(page)).toMatch(/Long leave days 45/)
     expect(words(page)).toContain('Cases filed from 2025-01 to 2025-12')
+    expect(words(page)).toMatch(/Ledger months 36.*Points of a move 2/)
     expect(words(page)).toMatch(/Fast-track 1 1 1/)
     expect(words(page)).toContain('the legal professional qualification')
   })
