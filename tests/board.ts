@@ -156,7 +156,9 @@ export function broken(
   parameters: Record<string, unknown> = {},
 ): Facts[] {
   const order = {
-    rules: rules.map((rule) => (rule.id === id ? { id, parameters } : { id: rule.id, weight: 'off' as const })),
+    rules: rules.map((rule) =>
+      rule.id === id ? { id, weight: 'must' as const, parameters } : { id: rule.id, weight: 'off' as const },
+    ),
   }
   const law = putInForce(problem, order).filter((rule) => rule.id === id)
   return [...check(planOf(problem, moved), law)].map(({ limit }) => limit.facts)

@@ -39,7 +39,7 @@ const arbitraryUnits = (most: number): fc.Arbitrary<Unit[]> =>
     .array(
       fc.record({
         department: fc.constantFrom(...departments),
-        track: fc.constantFrom('fast-track' as const, null),
+        track: fc.constantFrom('fast-track' as const, 'ordinary' as const, null),
         categories: fc.subarray(categories),
         skills: mostly<string[], string[]>([], fc.constant(['mediation'])),
         site: mostly(null, fc.constant('Town')),

@@ -48,6 +48,7 @@ const tellers: Record<string, (fact: Fact, names: Names, t: Translate) => string
   unit: (id, names) => names.unit(String(id)),
   post: (id, names) => names.post(String(id)),
   role: (id, names) => names.role(String(id)),
+  base: (id, names) => names.role(String(id)),
   kinship: (kind, _, t) => t(`kinship.${String(kind)}`),
   missing: (code, _, t) => {
     const key = `qualifications.${String(code)}`

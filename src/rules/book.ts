@@ -1,4 +1,5 @@
 import { caseConflict } from './case-conflict'
+import { coverageOfSkills } from './coverage-of-skills'
 import { donorFloor } from './donor-floor'
 import { everyonePlaced } from './everyone-placed'
 import { fixedByDecision } from './fixed-by-decision'
@@ -11,12 +12,17 @@ import { tieBreak } from './goals/tie-break'
 import { wishes } from './goals/wishes'
 import { headcountCeiling } from './headcount-ceiling'
 import { judgeStaysInTrialPost } from './judge-stays-in-trial-post'
+import { keepTogether } from './keep-together'
 import { maxMoves } from './max-moves'
+import { mentorWithPupil } from './mentor-with-pupil'
+import { mustRotate } from './must-rotate'
+import { neverWorseForVolunteers } from './never-worse-for-volunteers'
 import { noFrequentMoves } from './no-frequent-moves'
 import { noPromotionByRotation } from './no-promotion-by-rotation'
 import { noReturnWithin } from './no-return-within'
 import { notUnderInvestigation } from './not-under-investigation'
 import { onLeave } from './on-leave'
+import { panelOdd } from './panel-odd'
 import { probationCompleted } from './probation-completed'
 import { protectedPeriod } from './protected-period'
 import { qualifiedForPost } from './qualified-for-post'
@@ -24,6 +30,8 @@ import { relativesApart } from './relatives-apart'
 import { releaseToFrontLine } from './release-to-front-line'
 import { retainExperience } from './retain-experience'
 import { spouseLawyer } from './spouse-lawyer'
+import { teamTemplate } from './team-template'
+import { temporaryPostingEnds } from './temporary-posting-ends'
 import { timeInPost } from './time-in-post'
 import { turnoverCap } from './turnover-cap'
 
@@ -39,14 +47,22 @@ export const rules = [
   notUnderInvestigation,
   protectedPeriod,
   onLeave,
+  temporaryPostingEnds,
+  mustRotate,
   headcountCeiling,
   donorFloor,
   retainExperience,
   turnoverCap,
+  coverageOfSkills,
+  teamTemplate,
+  panelOdd,
+  keepTogether,
+  mentorWithPupil,
   timeInPost,
   noFrequentMoves,
   noReturnWithin,
   caseConflict,
+  neverWorseForVolunteers,
   fixedByDecision,
   maxMoves,
   everyonePlaced,

@@ -21,3 +21,21 @@ export const sittingIn = (problem: Problem, seats: readonly Seat[]): Candidate[]
 /** Has been in the present post for that many months on the round's date, to the day. */
 export const hasServed = ({ date }: Pick<Problem, 'date'>, { since }: Candidate, months: number): boolean =>
   since !== null && dateOf(addMonths(dayOf(since), months)) <= date
+
+/** Unit by unit the seats of two people there, counted so that the sum is 1 where only the first is in, -1 where only the second. */
+export function* seatsOfBoth(
+  problem: Problem,
+  first: string,
+  second: string,
+): Generator<{ unit: string; seats: readonly Seat[]; counts: readonly number[] }> {
+  const inUnits = new Map<string, Set<Seat>>()
+  for (const seat of [...problem.seatsOf(first), ...problem.seatsOf(second)])
+    for (const { post } of seat.parts) {
+      const { unit } = problem.post.get(post)!
+      inUnits.set(unit, (inUnits.get(unit) ?? new Set()).add(seat))
+    }
+  for (const [unit, found] of inUnits) {
+    const seats = [...found]
+    yield { unit, seats, counts: seats.map(({ person }) => (person.id === first ? 1 : -1)) }
+  }
+}
