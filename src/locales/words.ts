@@ -49,6 +49,9 @@ const tellers: Record<string, (fact: Fact, names: Names, t: Translate) => string
   post: (id, names) => names.post(String(id)),
   role: (id, names) => names.role(String(id)),
   base: (id, names) => names.role(String(id)),
+  /** A unit, a department or the name of a division, which stands for itself. */
+  place: (id, names) => names.unit(String(id)),
+  bar: (bar, _, t) => t(`avoidance.${String(bar)}`),
   kinship: (kind, _, t) => t(`kinship.${String(kind)}`),
   missing: (code, _, t) => {
     const key = `qualifications.${String(code)}`

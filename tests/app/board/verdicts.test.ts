@@ -32,7 +32,8 @@ describe('verdictOf', () => {
       first: 'Ann',
       second: 'Di',
       kinship: 'spouse',
-      department: 'Civil',
+      bar: 'department',
+      place: 'Civil',
     })
   })
   it('only warns where the round says so', () => {
