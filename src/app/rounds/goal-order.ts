@@ -1,3 +1,5 @@
+import type { Goal } from '../../rules'
+
 /** A goal in the set-up: where it stands and whether it is in force. */
 export interface GoalLine {
   readonly id: string
@@ -33,4 +35,20 @@ export function toggled(lines: readonly GoalLine[], id: string): GoalLine[] {
   const on = lines.filter((line) => line.on)
   if (on.length === 1 && on[0]!.id === id) return [...lines]
   return lines.map((line) => (line.id === id ? { ...line, on: !line.on } : line))
+}
+
+/** Goals in force that may give something up: some goal below them, beside what only breaks ties, could take it. */
+export function givingGoals(goals: readonly Pick<Goal, 'id' | 'unit'>[]): Set<string> {
+  const real = goals.filter(({ unit }) => unit !== 'price')
+  return new Set(real.slice(0, -1).map(({ id }) => id))
+}
+
+/** What goals may give up, with one of them set anew; what gives nothing is not named. */
+export function withSlack(
+  slack: Readonly<Record<string, number>>,
+  goal: string,
+  amount: number,
+): Record<string, number> {
+  const others = Object.entries(slack).filter(([id]) => id !== goal)
+  return Object.fromEntries(amount > 0 ? [...others, [goal, amount]] : others)
 }
