@@ -1,6 +1,7 @@
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ElSelect } from 'element-plus'
+import { readDraft } from '@/app/board/draft-store'
 import type { Language } from '@/app/i18n'
 import { said } from '../page'
 import { smallCourt } from '../small-court'
@@ -54,6 +55,17 @@ describe('questions about the moves of a plan', () => {
     expect(dialogSays()).toMatch(/单雄民事审判庭 · Clerk/)
     select.vm.$emit('update:modelValue', 'ann')
     await answered(/Not possible: .*Judges stay in trial posts|Not possible: .*Qualified for the post/)
+  })
+})
+
+describe('other plans', () => {
+  it('stand beside the plan at hand, within the losses allowed, and go to the board', async () => {
+    ;({ page } = await openRoundPage('/rounds/r1?step=result'))
+    press('Find other plans')
+    await vi.waitFor(() => expect(said(page)).toContain('Other plan 1'), { timeout: 15_000 })
+    expect(said(page)).toMatch(/Move in the plan at hand only.*(曾国栋|赵六|单雄)/)
+    press('Put other plan 1 on the board')
+    expect(readDraft('small', 'r1')!.done).toMatchObject([{ by: 'planner' }])
   })
 })
 
