@@ -24,7 +24,7 @@ export { fieldAt, refusal, withoutEmpty } from './rows'
 export { sheetOf, sheets } from './sheets'
 export { importKinds, importSheet, type ImportKind } from './sheets-import'
 export { say, type Locale, type Words } from './words'
-export { writeImportTemplate, writeTemplate, writeWorkbook } from './write'
+export { writeCaseList, writeImportTemplate, writeTemplate, writeWorkbook } from './write'
 export { readCourtFile, readWorkbook }
 
 /** Reads a court from a workbook or a JSON file, whichever the first bytes tell. */

@@ -193,6 +193,10 @@ function writeSheet(sheet: Sheet, rows: readonly Row[], { court, locale, lists, 
   }
 }
 
+/** Names by id, to stand beside the ids. */
+const namesOf = (court: Court): ReadonlyMap<string, string> =>
+  new Map([...court.departments, ...court.teams, ...court.people, ...court.caseTypes].map((row) => [row.id, row.name]))
+
 /** Every list that the court carries, a sheet each. */
 const writeSheets = (writing: Writing): WriteSheet[] =>
   sheets.flatMap((sheet) => {
@@ -210,10 +214,7 @@ export async function writeWorkbook(
   extra: { plan?: readonly PlanRow[] } = {},
 ): Promise<Uint8Array> {
   const lists = new Lists(locale)
-  const nameOf = new Map(
-    [...court.departments, ...court.teams, ...court.people, ...court.caseTypes].map((row) => [row.id, row.name]),
-  )
-  const written = writeSheets({ court, locale, lists, nameOf })
+  const written = writeSheets({ court, locale, lists, nameOf: namesOf(court) })
   const plan = extra.plan === undefined ? [] : [planSheet(court, locale, extra.plan)]
   return writeXlsx({
     sheets: [...plan, ...written, guideSheet(locale), ...lists.sheet()],
@@ -240,9 +241,16 @@ export async function writeImportTemplate(
     const titles = sheet.columns.map(({ title }) => say(title, locale))
     return new TextEncoder().encode(`\ufeff${titles.join(',')}\r\n`)
   }
-  const lists = new Lists(locale)
-  const court = emptyCourt('my-court', '-')
-  const written = writeSheet(sheet, [], { court, locale, lists, nameOf: null })
+  return writeXlsx({ sheets: [alone(sheet, [], { court: emptyCourt('my-court', '-'), locale, nameOf: null })] })
+}
+
+/** The case list of a court by itself, as the import of caseload reads it. */
+export const writeCaseList = (court: Court, locale: Locale): Promise<Uint8Array> =>
+  writeXlsx({ sheets: [alone(importSheet('cases'), court.cases ?? [], { court, locale, nameOf: namesOf(court) })] })
+
+/** A sheet that stands alone: without lists that would be those of other sheets. */
+function alone(sheet: Sheet, rows: readonly Row[], writing: Omit<Writing, 'lists'>): WriteSheet {
+  const written = writeSheet(sheet, rows, { ...writing, lists: new Lists(writing.locale) })
   const rules = written.dataValidations?.filter(({ formula1 = '' }) => !String(formula1).includes('!'))
-  return writeXlsx({ sheets: [{ ...written, dataValidations: rules }] })
+  return { ...written, dataValidations: rules }
 }

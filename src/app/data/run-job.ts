@@ -10,6 +10,9 @@ export interface JobOptions {
   readonly start?: () => Worker
 }
 
+/** Milliseconds: a file that comes from elsewhere may be made to hold the page up; what we write takes as long as it is. */
+const patience = (job: Job): number => (job.kind === 'read' ? 30_000 : 180_000)
+
 const startWorker = (): Worker => new Worker(new URL('./workbook.worker.ts', import.meta.url), { type: 'module' })
 
 /**
@@ -18,7 +21,7 @@ const startWorker = (): Worker => new Worker(new URL('./workbook.worker.ts', imp
  */
 export function runJob(
   job: Job,
-  { onProgress, signal, timeout = 30_000, start = startWorker }: JobOptions = {},
+  { onProgress, signal, timeout = patience(job), start = startWorker }: JobOptions = {},
 ): Promise<Exclude<Answer, { kind: 'progress' | 'failed' }> | null> {
   const worker = start()
   return new Promise<Exclude<Answer, { kind: 'progress' | 'failed' }> | null>((resolve, reject) => {

@@ -43,6 +43,10 @@ export function useWorkbook(options: JobOptions = {}) {
       const answer = await run({ kind: 'write', court, locale, plan })
       return answer?.kind === 'file' ? answer.bytes : null
     },
+    async caseList(court: Court, locale: Locale): Promise<Uint8Array | null> {
+      const answer = await run({ kind: 'case-list', court, locale })
+      return answer?.kind === 'file' ? answer.bytes : null
+    },
     async importTemplate(kind: ImportKind, format: 'xlsx' | 'csv', locale: Locale): Promise<Uint8Array | null> {
       const answer = await run({ kind: 'import-template', of: kind, format, locale })
       return answer?.kind === 'file' ? answer.bytes : null

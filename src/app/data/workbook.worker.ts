@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Court } from '@/domain'
 import {
   readCourt,
+  writeCaseList,
   writeImportTemplate,
   writeTemplate,
   writeWorkbook,
@@ -15,6 +16,7 @@ import {
 export type Job =
   | { kind: 'read'; file: ArrayBuffer }
   | { kind: 'write'; court: Court; locale: Locale; plan?: readonly PlanRow[] }
+  | { kind: 'case-list'; court: Court; locale: Locale }
   | { kind: 'template'; locale: Locale }
   | { kind: 'import-template'; of: ImportKind; format: 'xlsx' | 'csv'; locale: Locale }
 
@@ -37,6 +39,7 @@ async function run(job: Job): Promise<Answer> {
     }
   if (job.kind === 'import-template')
     return { kind: 'file', bytes: await writeImportTemplate(job.of, job.format, job.locale) }
+  if (job.kind === 'case-list') return { kind: 'file', bytes: await writeCaseList(job.court, job.locale) }
   const bytes =
     job.kind === 'template'
       ? await writeTemplate(job.locale)

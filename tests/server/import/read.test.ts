@@ -3,9 +3,12 @@ import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { caseType, team } from '../../../src/domain'
+import { exampleCourt } from '../../../src/example'
 import { Findings } from '../../../src/server/import/findings'
 import { readFile } from '../../../src/server/import/read'
 import type { Source, SourceRow } from '../../../src/server/import/source'
+import { openXlsx } from '../../../src/server/import/xlsx'
+import { writeCaseList } from '../../../src/workbook'
 import { ownCopy } from '../../../src/workbook/own-copy'
 import { Problems } from '../../../src/workbook/problem'
 
@@ -57,6 +60,16 @@ it('keeps of a long file what it read, and not the pieces it was read from', asy
     dispute: '纠纷之第7件与其他各案',
   })
   expect(kept).toBeLessThan(60)
+})
+
+it.each(['zh-CN', 'en'] as const)('reads the case list that an export makes a file of its own (%s)', async (locale) => {
+  const court = exampleCourt()
+  const problems = new Problems()
+  const source = await openXlsx(await writeCaseList(court, locale), null, problems)
+  const content = await readFile(source!, null, court, '2026-01-01', problems, new Findings(), () => {})
+  expect(problems.total).toBe(0)
+  expect(content).toMatchObject({ kind: 'cases', ignored: [] })
+  expect(content!.cases).toEqual(court.cases)
 })
 
 it('a copy of a text is the text, whatever it holds', () => {
