@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { planData, problemOf, proposal } from '../domain'
+import { defineProblem, planData, problemOf, proposal, readPlan } from '../domain'
 import { orderOf } from '../rules'
+import { wishAnswersOf } from '../rules/wish-answers'
 import { certificate, certifyPlan } from './certificate'
 import { decisionFile } from './decision-file'
 import { readCourt } from './db/courts'
 import { readStoredPlan, savePlan } from './db/plans'
 import { readRound } from './db/rounds'
+import { saveAnswers } from './db/wish-answers'
 import { ApiError, errorBody } from './errors'
 import { found, json, jsonBody, notFound, ofRound, onVersion, resource, stale, tagged, unfit, versionIn } from './http'
 import { permit } from './permit'
@@ -89,7 +91,14 @@ export const planRoutes = ({ database: { db } }: Services) =>
       const { keeps, broken } = checked.certificate
       if (next.status === 'kept' && !keeps)
         throw new ApiError(409, 'plan-breaks-rules', { count: broken.length }, { broken })
-      const saved = await savePlan(db, court, round, { ...next, ...checked }, version, user.id)
+      // What became of everybody's wishes is known from a plan that is kept, and from no other.
+      const problem = defineProblem(problemOf(of.court, of.round))
+      const answers = next.status === 'kept' ? wishAnswersOf(problem, round, readPlan(problem, checked.plan)) : []
+      const saved = await db.transaction(async (tx) => {
+        const row = await savePlan(tx, court, round, { ...next, ...checked }, version, user.id)
+        if (row !== null) await saveAnswers(tx, court, round, answers)
+        return row
+      })
       if (saved === null) {
         const current = await readStoredPlan(db, court, round)
         throw new ApiError(412, 'stale', { given: version, version: current?.version ?? 0 }, { current })

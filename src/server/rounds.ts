@@ -4,6 +4,7 @@ import { round as roundSchema, type Round } from '../domain'
 import { goals, rules } from '../rules'
 import { readCourt } from './db/courts'
 import { addRound, listRounds, readRound, removeRound, saveRound } from './db/rounds'
+import { saveAnswers } from './db/wish-answers'
 import { ApiError } from './errors'
 import {
   found,
@@ -108,6 +109,11 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
       const { court, round } = context.req.valid('param')
       permit(context, 'change', court)
       await jobs.stopAll(court, round)
-      if (!(await removeRound(db, court, round))) throw new ApiError(404, 'round-not-found', { round })
+      const removed = await db.transaction(async (tx) => {
+        const was = await removeRound(tx, court, round)
+        if (was) await saveAnswers(tx, court, round, [])
+        return was
+      })
+      if (!removed) throw new ApiError(404, 'round-not-found', { round })
       return context.body(null, 204)
     })

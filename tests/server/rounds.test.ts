@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { PlanData, Round } from '../../src/domain'
+import type { Court, PlanData, Round } from '../../src/domain'
 import { ifMatch, onBothEngines, type Ask } from './engines'
 import { roundOn, smallCourt } from './small-court'
 
@@ -89,6 +89,29 @@ onBothEngines('rounds and plans', (opened) => {
       const shortage = ({ certificate }: typeof saved.body) =>
         certificate.goals.find(({ goal }) => goal === 'front-line-shortage')!.value
       expect(shortage(before.body)).toBeGreaterThan(shortage(saved.body))
+    })
+
+    it('that is kept writes down what became of wishes, and takes it back with it', async () => {
+      const { ask } = opened()
+      const read = async () => (await ask<{ court: Court; version: number }>('GET', '/courts/small')).body
+      const wish = (person: string, unit: string) => ({ person, rank: 1, unit, role: null })
+      const given = { preferences: [wish('ann', 'team'), wish('bo', 'team')] }
+      expect((await ask('PATCH', '/courts/small', given, ifMatch((await read()).version))).status).toBe(200)
+      const round = await makeRound(ask)
+      const path = `/courts/small/rounds/${round.id}`
+      const before = await read()
+      expect((await ask('PUT', `${path}/plan`, byHand(here, 'draft'), ifMatch(0))).status).toBe(200)
+      expect(await read()).toEqual(before)
+      expect((await ask('PUT', `${path}/plan`, byHand(moved, 'kept'), ifMatch(1))).status).toBe(200)
+      const answer = { round: round.id, date: round.date, unit: 'team', rank: 1, met: true }
+      const kept = await read()
+      expect(kept.version).toBe(before.version + 1)
+      const own = kept.court.wishAnswers.filter((row) => row.round === round.id)
+      expect(own).toEqual(['ann', 'bo'].map((person) => ({ ...answer, person })))
+      expect((await ask('PUT', `${path}/plan`, byHand(moved, 'kept'), ifMatch(2))).status).toBe(200)
+      expect(await read()).toEqual(kept)
+      expect((await ask('DELETE', path)).status).toBe(204)
+      expect((await read()).court.wishAnswers).toEqual(before.court.wishAnswers)
     })
 
     it('that breaks a rule may be a draft but is not kept', async () => {

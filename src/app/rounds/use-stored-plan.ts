@@ -27,6 +27,8 @@ export function useStoredPlan(court: string, round: string) {
     try {
       stored.value = await api.savePlan(court, round, plan, onto)
       void cache.invalidateQueries({ key: ['rounds', court] })
+      // Keeping a plan, or taking it back, writes the answers to wishes into the court.
+      void cache.invalidateQueries({ key: ['court'] })
       return { kind: 'saved', stored: stored.value }
     } catch (error) {
       if (isStale(error)) return { kind: 'stale', current: error.current as StoredPlan }

@@ -4,6 +4,7 @@ import { defineGoal } from '../rule'
 
 /** A first wish is worth three points, a second two, a third one. */
 const pointsOfRank = (rank: number): number => Math.max(0, 4 - rank)
+export const rankOfPoints = (points: number): number => 4 - points
 
 function pointsOfPost(problem: Problem, person: Candidate, post: Post): number {
   const heard = person.preferences.filter(
