@@ -69,6 +69,16 @@ describe('other plans', () => {
   })
 })
 
+describe('what one more would change', () => {
+  it('is told line by line, posts before rules', async () => {
+    ;({ page } = await openRoundPage('/rounds/r1?step=result'))
+    press('Ask one by one')
+    await vi.waitFor(() => expect(said(page)).toMatch(/One more: .*Rule “.*” wider by one/), { timeout: 15_000 })
+    await vi.waitFor(() => expect(said(page)).toContain('Ask one by one'), { timeout: 30_000 })
+    expect(said(page)).not.toContain('Not all was asked.')
+  })
+})
+
 describe('questions on the board', () => {
   it('what a move would cost is asked beside the instant verdict, which says what it is', async () => {
     ;({ page } = await openRoundPage('/rounds/r1/board'))
