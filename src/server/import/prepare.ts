@@ -1,20 +1,10 @@
-import {
-  addToMonth,
-  countCases,
-  courtWarnings,
-  dueBy,
-  monthOf,
-  unusualFilings,
-  type Caseload,
-  type CaseRecord,
-  type Period,
-} from '../../domain'
+import { countCases, dueBy, type Caseload, type CaseRecord, type Period } from '../../domain'
 import type { Problems } from '../../workbook/problem'
-import { importSheet } from '../../workbook/sheets-import'
-import { say, type Locale } from '../../workbook/words'
 import type { Findings } from './findings'
+import { monthTitle, putInPlace } from './in-place'
+import { periodOfCases, periodOfMonths } from './period'
 import type { Preview } from './preview'
-import type { Base, FileContent } from './read'
+import type { Base, FileContent } from './content'
 import { addStaying, keyOf, seriesOf, shownFlow } from './staying'
 import { addDisagreements } from './totals'
 
@@ -33,12 +23,6 @@ export interface Prepared {
 /** More months of caseload than this do not come out of one list by right. */
 const maxCounted = 60_000
 
-/** What a figure of a month is called, whether or not the file has a column for it. */
-const monthTitle = (field: string, locale: Locale): string => {
-  const column = importSheet('monthly').columns.find((each) => each.field === field)
-  return column === undefined ? field : say(column.title, locale)
-}
-
 /** A monthly table: its rows are put in place of those of the same team, case type and month. */
 export function prepareMonths(content: FileContent, base: Base, warnings: Findings): Prepared {
   const { months, numbers, totals, titleOf } = content
@@ -50,7 +34,7 @@ export function prepareMonths(content: FileContent, base: Base, warnings: Findin
     })
   const next = months.map(({ row }) => row)
   const rowOf = new Map(next.map((row, at) => [keyOf(row), numbers[at]!]))
-  return { ...putInPlace(next, base, content, warnings, rowOf), cases: null, period: periodOf(next) }
+  return { ...putInPlace(next, base, content, warnings, rowOf), cases: null, period: periodOfMonths(next) }
 }
 
 /**
@@ -79,7 +63,7 @@ export function prepareCases(
   const left = [...there.values()].filter(({ id }) => !given.has(id))
   if (mode === 'replace') cases.removed = left.length
   const all = mode === 'replace' ? content.cases : [...left, ...content.cases]
-  const period = periodIn(content.cases, from, warnings, content)
+  const period = periodOfCases(content.cases, from, warnings, content)
   const counted =
     period === null ? [] : countCases(all, period, dueBy(base.caseTypes)).filter((row) => touched.has(seriesOf(row)))
   if (counted.length > maxCounted)
@@ -100,86 +84,4 @@ export function prepareCases(
   const old = mode === 'replace' ? [...there.values()] : []
   addStaying(base.caseload, next, touched, period, old, warnings)
   return { ...putInPlace(next, base, content, warnings), cases, period }
-}
-
-/** From the first to the last month in which a case was filed or closed; later where the user wants it so. */
-function periodIn(
-  cases: readonly CaseRecord[],
-  from: string | null,
-  warnings: Findings,
-  { titleOf }: FileContent,
-): Period | null {
-  let first = '9999-12'
-  let firstClosed = '9999-12'
-  let last = '0000-01'
-  for (const { filed, closed } of cases) {
-    const month = monthOf(filed)
-    if (month < first) first = month
-    if (month > last) last = month
-    if (closed === null) continue
-    const end = monthOf(closed)
-    if (end < firstClosed) firstClosed = end
-    if (end > last) last = end
-  }
-  if (cases.length === 0) return null
-  // A list of what was pending on a day and all that came since tells only a part of the months before that day.
-  if (from === null && firstClosed !== '9999-12' && addToMonth(first, 12) < firstClosed)
-    warnings.add(
-      'list-begins-before-closings',
-      { team: null, caseType: null, month: first },
-      {
-        column: titleOf('filed'),
-        value: first,
-        right: firstClosed,
-      },
-    )
-  if (from !== null && from > last) return null
-  return { from: from !== null && from > first ? from : first, until: last }
-}
-
-function periodOf(rows: readonly Caseload[]): Period | null {
-  const months = rows.map(({ month }) => month).toSorted()
-  return months.length === 0 ? null : { from: months[0]!, until: months.at(-1)! }
-}
-
-/** The caseload as it will stand, in its order, new rows at its end; and what looks wrong in it because of them. */
-function putInPlace(
-  next: readonly Caseload[],
-  { caseload }: Base,
-  { locale }: FileContent,
-  warnings: Findings,
-  rowOf: ReadonlyMap<string, number> = new Map(),
-): Pick<Prepared, 'caseload' | 'months'> {
-  const byKey = new Map(next.map((row) => [keyOf(row), row]))
-  const before = new Map(caseload.map((row) => [keyOf(row), row]))
-  const whole = [
-    ...caseload.map((row) => byKey.get(keyOf(row)) ?? row),
-    ...next.filter((row) => !before.has(keyOf(row))),
-  ]
-  const touched = new Set(next.map(seriesOf))
-  const near = whole.filter((row) => touched.has(seriesOf(row)))
-  for (const { code, path, facts } of [...courtWarnings({ caseload: near }), ...unusualFilings({ caseload: near })]) {
-    const row = near[path[1] as number]!
-    const isOurs = byKey.has(keyOf(row))
-    const follows =
-      code === 'stock-does-not-carry-over' && byKey.has(keyOf({ ...row, month: addToMonth(row.month, -1) }))
-    if (!isOurs && !follows) continue
-    const at = { column: monthTitle(String(path[2]), locale), value: String(facts.value), right: String(facts.right) }
-    warnings.add(code, row, { ...at, row: rowOf.get(keyOf(row)) ?? null })
-  }
-  return { caseload: whole, months: monthsOf(next, before) }
-}
-
-function monthsOf(next: readonly Caseload[], before: ReadonlyMap<string, Caseload>): Preview['months'] {
-  const months = new Map<string, Preview['months'][number]>()
-  for (const row of next) {
-    const was = before.get(keyOf(row))
-    const kind = was === undefined ? 'added' : JSON.stringify(was) === JSON.stringify(row) ? 'same' : 'replaced'
-    const sum = months.get(row.month) ?? { month: row.month, added: 0, replaced: 0, same: 0, filed: 0, closed: 0 }
-    sum[kind]++
-    sum.filed += row.filed
-    sum.closed += row.closed
-    months.set(row.month, sum)
-  }
-  return [...months.values()].toSorted((a, b) => (a.month < b.month ? -1 : 1))
 }

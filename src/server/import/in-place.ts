@@ -1,0 +1,56 @@
+import { addToMonth, courtWarnings, unusualFilings, type Caseload } from '../../domain'
+import { importSheet } from '../../workbook/sheets-import'
+import { say, type Locale } from '../../workbook/words'
+import type { Findings } from './findings'
+import type { Prepared } from './prepare'
+import type { Preview } from './preview'
+import type { Base, FileContent } from './content'
+import { keyOf, seriesOf } from './staying'
+
+/** What a figure of a month is called, whether or not the file has a column for it. */
+export const monthTitle = (field: string, locale: Locale): string => {
+  const column = importSheet('monthly').columns.find((each) => each.field === field)
+  return column === undefined ? field : say(column.title, locale)
+}
+
+/** The caseload as it will stand, in its order, new rows at its end; and what looks wrong in it because of them. */
+export function putInPlace(
+  next: readonly Caseload[],
+  { caseload }: Base,
+  { locale }: FileContent,
+  warnings: Findings,
+  rowOf: ReadonlyMap<string, number> = new Map(),
+): Pick<Prepared, 'caseload' | 'months'> {
+  const byKey = new Map(next.map((row) => [keyOf(row), row]))
+  const before = new Map(caseload.map((row) => [keyOf(row), row]))
+  const whole = [
+    ...caseload.map((row) => byKey.get(keyOf(row)) ?? row),
+    ...next.filter((row) => !before.has(keyOf(row))),
+  ]
+  const touched = new Set(next.map(seriesOf))
+  const near = whole.filter((row) => touched.has(seriesOf(row)))
+  for (const { code, path, facts } of [...courtWarnings({ caseload: near }), ...unusualFilings({ caseload: near })]) {
+    const row = near[path[1] as number]!
+    const isOurs = byKey.has(keyOf(row))
+    const follows =
+      code === 'stock-does-not-carry-over' && byKey.has(keyOf({ ...row, month: addToMonth(row.month, -1) }))
+    if (!isOurs && !follows) continue
+    const at = { column: monthTitle(String(path[2]), locale), value: String(facts.value), right: String(facts.right) }
+    warnings.add(code, row, { ...at, row: rowOf.get(keyOf(row)) ?? null })
+  }
+  return { caseload: whole, months: monthsOf(next, before) }
+}
+
+function monthsOf(next: readonly Caseload[], before: ReadonlyMap<string, Caseload>): Preview['months'] {
+  const months = new Map<string, Preview['months'][number]>()
+  for (const row of next) {
+    const was = before.get(keyOf(row))
+    const kind = was === undefined ? 'added' : JSON.stringify(was) === JSON.stringify(row) ? 'same' : 'replaced'
+    const sum = months.get(row.month) ?? { month: row.month, added: 0, replaced: 0, same: 0, filed: 0, closed: 0 }
+    sum[kind]++
+    sum.filed += row.filed
+    sum.closed += row.closed
+    months.set(row.month, sum)
+  }
+  return [...months.values()].toSorted((a, b) => (a.month < b.month ? -1 : 1))
+}
