@@ -118,19 +118,37 @@ export class Solver {
   ): Solved {
     if (columns.length === 0) return alone(face, aim)
     const pool = poolOf(face, columns, aim, ties)
-    const pooled = pool && this.solveWhole(pool, aim, start, most)
+    const pooled = pool && this.solveTwice(pool, aim, start, most)
     // Once in a while no people can be named for the numbers of a pool: then one by one.
-    return pooled ?? this.solveWhole(questionOf(face, columns, aim, ties), aim, start, most)!
+    return pooled ?? this.solveTwice(questionOf(face, columns, aim, ties), aim, start, most)!
+  }
+
+  /**
+   * "There is none" is asked once more without presolve, which has been seen to lose the only points of small models
+   * (HiGHS 1.15): a proof must not rest on that.
+   */
+  private solveTwice(question: Question, aim: Aim, start: Float64Array | null, most: number): Solved | null {
+    const first = this.solveWhole(question, aim, start, most)
+    return first?.state === 'infeasible' && first.bound === Infinity
+      ? this.solveWhole(question, aim, start, most, false)
+      : first
   }
 
   /** Null when the best point stands for no plan. */
-  private solveWhole(question: Question, aim: Aim, start: Float64Array | null, most: number): Solved | null {
+  private solveWhole(
+    question: Question,
+    aim: Aim,
+    start: Float64Array | null,
+    most: number,
+    presolve = true,
+  ): Solved | null {
     const { data, isWhole, narrow, widen } = question
     const { continuous, integer } = this.highs.constants.variableType
     const integrality = Int32Array.from({ length: data.numCols }, (_, j) => (isWhole(j) ? integer : continuous))
     using opened = this.open({ ...data, integrality })
     // Any better plan is better by a grain: a gap below it is proof.
     opened.options.set({ mip_rel_gap: 0, mip_abs_gap: aim.grain === 0 ? 1e-6 : aim.grain * 0.999 })
+    if (!presolve) opened.options.set('presolve', 'off')
     if (start !== null) opened.setSolution({ colValue: narrow(start) })
     const { callbackType } = this.highs.constants
     let passed = false
