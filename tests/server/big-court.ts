@@ -25,6 +25,7 @@ export function bigCourt(copies: number, id = 'big'): Court {
     leaves: [],
     cases: [],
     campaigns: [],
+    wishAnswers: [],
     ...Object.fromEntries(Object.entries(lists).map(([name, rows]) => [name, times<object>(rows)])),
   })
 }

@@ -111,6 +111,7 @@ describe('the API', () => {
       'get /api/courts/{court}/imports/{import}',
       'get /api/courts/{court}/rounds',
       'get /api/courts/{court}/rounds/{round}',
+      'get /api/courts/{court}/rounds/{round}/decision',
       'get /api/courts/{court}/rounds/{round}/plan',
       'get /api/courts/{court}/rounds/{round}/runs/latest',
       'get /api/health',
