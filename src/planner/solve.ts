@@ -33,11 +33,23 @@ export async function solve(
   watch: Watch,
   starts: readonly Plan[] = [],
 ): Promise<Solution> {
+  const search = searchFor(highs, problem, inForce, watch, starts)
+  const status = await settleAll(search)
+  return { search, status, tie: status === 'proven' ? twin(search) : status === 'clash' ? false : null }
+}
+
+/** A search that has begun from everybody staying and the plans given. */
+export function searchFor(
+  highs: Highs,
+  problem: Problem,
+  inForce: readonly InForce[],
+  watch: Watch,
+  starts: readonly Plan[] = [],
+): Search {
   const goals = goalsOf(inForce)
   const search = new Search(highs, modelOf(problem, inForce, goals.length), goals, watch)
   for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
-  const status = await settleAll(search)
-  return { search, status, tie: status === 'proven' ? twin(search) : status === 'clash' ? false : null }
+  return search
 }
 
 /** Settles every goal that is not behind yet. `clash`: no plan keeps every must rule and the bounds of the search. */

@@ -1,18 +1,8 @@
 import type { Highs } from 'highs'
-import {
-  defineProblem,
-  ordinary,
-  presentPlan,
-  type Candidate,
-  type Post,
-  type Problem,
-  type ProblemData,
-} from '../domain'
+import { defineProblem, ordinary, type Candidate, type Post, type Problem, type ProblemData } from '../domain'
 import { goalsInOrder, putInForce, type InForce, type Limit, type Order } from '../rules'
 import { goalsOf } from './goals'
-import { modelOf } from './model'
-import { Search } from './search'
-import { settleAll } from './solve'
+import { searchFor, settleAll } from './solve'
 import type { Watch } from './watch'
 import type { Difference } from './what-if'
 
@@ -59,9 +49,7 @@ async function bestValues(
   inForce: readonly InForce[],
   watch: Watch,
 ): Promise<readonly number[] | null | undefined> {
-  const goals = goalsOf(inForce)
-  const search = new Search(highs, modelOf(problem, inForce, goals.length), goals, watch)
-  search.offer(presentPlan(problem))
+  const search = searchFor(highs, problem, inForce, watch)
   const status = await settleAll(search)
   return status === 'stopped' ? undefined : status === 'clash' ? null : search.best!.values
 }
