@@ -1,4 +1,5 @@
-import { roleWords, type Choices } from './choices'
+import type { Choices } from './choices'
+import { roleWords } from './choices-staff'
 import type { Column, Kind, Target } from './column'
 import type { Words } from './words'
 

@@ -5,6 +5,9 @@ import type { ReadResult } from './problem'
 
 export { CellTooLong } from './cell'
 export * from './choices'
+export * from './choices-cases'
+export * from './choices-settings'
+export * from './choices-staff'
 export {
   fieldOf,
   isOptional,

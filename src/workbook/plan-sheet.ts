@@ -1,7 +1,8 @@
 import type { WriteSheet } from 'hucre/xlsx'
 import type { Court } from '../domain'
 import { keepText } from './cell'
-import { labelOf, roleWords } from './choices'
+import { labelOf } from './choices'
+import { roleWords } from './choices-staff'
 import { planTitle } from './sheets'
 import { say, type Locale, type Words } from './words'
 

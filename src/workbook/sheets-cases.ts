@@ -1,5 +1,6 @@
 import { caseload, caseRecord, caseType, panelAnswer, weightEvent } from '../domain'
-import { measureWords, outcomeWords, roleWords, weightSourceWords } from './choices'
+import { measureWords, outcomeWords, weightSourceWords } from './choices-cases'
+import { roleWords } from './choices-staff'
 import type { Sheet } from './column'
 import { choice, date, id, integer, month, number, perKey, perRole, refers, text } from './columns'
 

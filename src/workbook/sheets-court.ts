@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { courtFile, department, post, settings, team } from '../domain'
 import {
-  departmentKindWords,
-  dutyWords,
   filingsWindowWords,
   needModeWords,
   peerReferenceWords,
-  roleWords,
   roundingWords,
-  trackWords,
   weightUnitWords,
-} from './choices'
+} from './choices-settings'
+import { departmentKindWords, dutyWords, roleWords, trackWords } from './choices-staff'
 import type { Sheet } from './column'
 import { boolean, choice, id, integer, list, number, perRole, refers, text } from './columns'
 

@@ -1,5 +1,5 @@
 import { forecastMark, forecastOverrideRow } from '../domain'
-import { monthMarkWords } from './choices'
+import { monthMarkWords } from './choices-cases'
 import type { Column, Sheet } from './column'
 import { choice, date, id, month, number, text } from './columns'
 

@@ -1,5 +1,5 @@
 import { indicator, termMeasures } from '../domain'
-import { directionWords, indicatorUnitWords, partOfCourtWords } from './choices'
+import { directionWords, indicatorUnitWords, partOfCourtWords } from './choices-cases'
 import type { Sheet } from './column'
 import { choice, date, id, integer, list, number, text } from './columns'
 

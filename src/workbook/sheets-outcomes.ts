@@ -1,5 +1,5 @@
 import { campaign, heldFunds, payment, survey } from '../domain'
-import { phaseWords, targetKindWords } from './choices'
+import { phaseWords, targetKindWords } from './choices-cases'
 import type { Sheet } from './column'
 import { boolean, choice, date, id, integer, number, refersEach, text } from './columns'
 

@@ -1,5 +1,6 @@
 import { fill, teamTemplate, yearValueInputs } from '../domain'
-import { roleWords, templateKindWords, trackWords, yearValueSourceWords } from './choices'
+import { templateKindWords, yearValueSourceWords } from './choices-settings'
+import { roleWords, trackWords } from './choices-staff'
 import type { Sheet } from './column'
 import { choice, date, integer, list, number, perRoleWhole } from './columns'
 

@@ -6,7 +6,7 @@ import {
   leaveWords,
   qualificationKindWords,
   roleWords,
-} from './choices'
+} from './choices-staff'
 import type { Sheet } from './column'
 import { boolean, choice, date, id, integer, number, rare, refers, refersEach, text } from './columns'
 
