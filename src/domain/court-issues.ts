@@ -1,3 +1,5 @@
+import { covers } from './calendar'
+import { misfits, pendingOf } from './cases/caseload'
 import type { Court, CourtIssue } from './court'
 import { postId } from './unit'
 
@@ -69,4 +71,48 @@ export function* ratioIssues(posts: Court['posts']): Generator<CourtIssue> {
       yield { code: 'ratio-without-post', path, facts: { value: ratioTo.role } }
     else if (leader.ratioTo) yield { code: 'ratio-of-ratio', path, facts: { value: ratioTo.role } }
   }
+}
+
+/** Campaigns of units that are not there, and targets that no rate can reach. */
+export function* campaignIssues(campaigns: Court['campaigns'], units: ReadonlySet<string>): Generator<CourtIssue> {
+  for (const [index, { units: named, targetKind, target }] of campaigns.entries()) {
+    for (const [at, value] of named.entries())
+      if (!units.has(value)) yield { code: 'unit-unknown', path: ['campaigns', index, 'units', at], facts: { value } }
+    if (targetKind === 'closing-rate' && target > 100)
+      yield { code: 'rate-over-hundred', path: ['campaigns', index, 'target'], facts: { value: target } }
+  }
+}
+
+/** Stocks that do not add up, and parts of a month larger than their whole. */
+export function* caseloadIssues(caseload: Court['caseload']): Generator<CourtIssue> {
+  for (const [index, row] of caseload.entries()) {
+    const right = pendingOf(row)
+    if (row.pending !== right)
+      yield {
+        code: 'pending-does-not-add-up',
+        path: ['caseload', index, 'pending'],
+        facts: { value: row.pending, right },
+      }
+    for (const { measure, value, most } of misfits(row))
+      yield { code: 'measure-too-large', path: ['caseload', index, 'measures', measure], facts: { value, right: most } }
+  }
+}
+
+/** Nobody gives more than all of their time: shares of assignments of one kind that hold on one day add up to 1 at most. */
+export function* sharesOverOne(assignments: Court['assignments']): Generator<CourtIssue> {
+  const stays = new Map<string, (Court['assignments'][number] & { index: number })[]>()
+  for (const [index, row] of assignments.entries()) {
+    const key = `${row.person} ${row.kind}`
+    stays.set(key, [...(stays.get(key) ?? []), { ...row, index }])
+  }
+  for (const rows of stays.values())
+    for (const row of rows) {
+      const sum = rows.filter((each) => covers(each, row.from)).reduce((total, { share }) => total + share, 0)
+      if (sum > 1 + 1e-9)
+        yield {
+          code: 'shares-over-one',
+          path: ['assignments', row.index, 'share'],
+          facts: { value: row.share, sum: Math.round(sum * 1000) / 1000, date: row.from },
+        }
+    }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 const sources = [
   'calendar',
   'court',
+  'court-check',
   'court-issues',
   'indicators/definition',
   'indicators/issues',
