@@ -60,8 +60,9 @@ export function wordsFor(language: Language) {
           right: right ?? at('workbook.none'),
         })
       const where = { file, sheet, row: row ?? '–', column: column ?? '–', value: value ?? '' }
-      return sheet === ''
-        ? `${file}: ${text('wrong')} ${text('right')}`
+      if (sheet === '') return `${file}: ${text('wrong')} ${text('right')}`
+      return row === null && column === null
+        ? say('bad.field', { file, field: sheet, wrong: text('wrong'), right: text('right') })
         : say('bad.place', { ...where, wrong: text('wrong'), right: text('right') })
     },
   }

@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import { courtFile, courtWarnings, type Court } from '../domain'
 import type { ListName } from './column'
-import { Problems, taken, type ReadResult } from './problem'
+import { Problems, taken, type ReadResult, type WorkbookProblem } from './problem'
 import { refusal } from './rows'
 import { sheets } from './sheets'
 
@@ -18,6 +19,19 @@ function warningsIn(court: Court): Problems {
     })
   }
   return warnings
+}
+
+/** What is wrong with a field of the file, where no header's note tells what it holds. */
+function fieldRefusal(issue: z.core.$ZodIssue, value: unknown): Pick<WorkbookProblem, 'code' | 'right'> {
+  if (issue.code === 'unrecognized_keys') return { code: 'field-unknown', right: issue.keys.join(', ') }
+  const right =
+    issue.code === 'invalid_value'
+      ? issue.values.map((each) => JSON.stringify(each)).join(' | ')
+      : issue.code === 'invalid_type'
+        ? issue.expected
+        : null
+  if (right === null) return refusal(issue)
+  return value === undefined ? { code: 'field-missing', right } : { code: 'field-type', right }
 }
 
 /** Reads a court file in JSON; a problem's sheet is the list, its row the place in the list counted from 1, its column the field. */
@@ -40,13 +54,14 @@ export function readCourtFile(bytes: Uint8Array): ReadResult {
       data,
     )
     const inRow = typeof index === 'number'
-    problems.add(refusal(issue).code, {
+    const { code, right } = fieldRefusal(issue, value)
+    problems.add(code, {
       list,
       sheet: String(head),
       row: inRow ? index + 1 : null,
       column: (inRow ? rest : [index, ...rest]).filter((step) => step !== undefined).join('.') || null,
       value: ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : null,
-      right: refusal(issue).right,
+      right,
     })
   }
   return problems.refused()

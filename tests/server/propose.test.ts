@@ -101,18 +101,23 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     })
     const unknown = file('unknown.json', JSON.stringify({ goals: ['happiness'], rules: [{ id: 'be-nice' }] }))
     const lists = await run(wrong, ...out)
-    const [files, options, dates, rounds, folders] = (await call(
+    const other = courtIn('other.json', { format: 'something else', name: undefined, people: { ann: 1 } })
+    const [files, fields, options, dates, rounds, folders] = (await call(
       [join(folder, 'missing.json'), ...out],
+      [other, ...out],
       [courtIn('fine.json'), ...out, '--fast'],
       [courtIn('fine.json'), ...out, '--date', '2027-02-29'],
       [courtIn('fine.json'), ...out, '--round', unknown],
       [courtIn('fine.json'), '--out', join(folder, 'nowhere', 'x.json')],
-    )) as [Result, Result, Result, Result, Result]
-    for (const { code, err } of [files, lists, options, dates, rounds, folders]) expect(code, err).toBe(2)
+    )) as [Result, Result, Result, Result, Result, Result]
+    for (const { code, err } of [files, lists, fields, options, dates, rounds, folders]) expect(code, err).toBe(2)
     expect(files.err).toContain('missing.json: cannot be read')
     expect(lists.err).toMatch(/people, row 4, joined, “2026-02-30”: There is no such day/)
     expect(lists.err).toMatch(/caseload, row 1, pending, “51”: .* Right would be: 50 /)
     expect(lists.err.trimEnd().split('\n')).toHaveLength(2)
+    expect(fields.err).toMatch(/other\.json: format: .*another kind\. Right would be: "frontline/)
+    expect(fields.err).toMatch(/other\.json: name: This field is missing\. Right would be: .* string/)
+    expect(fields.err).toMatch(/other\.json: people: .* Right would be: array/)
     expect(options.err).toContain('--fast')
     expect(dates.err).toContain('a real date, such as 2027-01-04')
     expect(rounds.err).toMatch(/there is no rule be-nice\. There are: .*donor-floor/)
