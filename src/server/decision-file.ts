@@ -9,7 +9,6 @@ import {
   type Proposal,
 } from '../domain'
 import { certify, type Certificate } from '../planner/certify'
-import { propose } from '../planner/propose'
 import {
   parametersOf,
   putInForce,
@@ -19,7 +18,6 @@ import {
   type Parameters,
   type Reason,
   type Rule,
-  goalsInOrder,
 } from '../rules'
 
 /** Everything that a decision rests on, so that anybody can check it later without the court's database (决策档案). */
@@ -45,14 +43,16 @@ export interface DecisionFile {
 }
 
 /** The same text for the same data, whatever order its keys were written in. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, given: unknown) =>
     given !== null && typeof given === 'object' && !Array.isArray(given)
       ? Object.fromEntries(Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : given,
   )
 }
-const hashOf = (inputs: DecisionFile['inputs']): string => createHash('sha256').update(canonical(inputs)).digest('hex')
+/** SHA-256 of the inputs, in hexadecimal. */
+export const hashOf = (inputs: DecisionFile['inputs']): string =>
+  createHash('sha256').update(canonical(inputs)).digest('hex')
 
 /** Writes down a plan with all that it rests on. Throws UnknownSeat where the plan is not of this problem. */
 export function decisionFile(data: ProblemData, order: Order, plan: PlanData, proposal: Proposal | null): DecisionFile {
@@ -81,35 +81,5 @@ export function decisionFile(data: ProblemData, order: Order, plan: PlanData, pr
     })),
     reasons: Object.fromEntries(reasonsOf(problem, putInForce(problem, order), chosen)),
     certificate: certify(problem, order, plan),
-  }
-}
-
-/** What checking a decision file looked at. `skipped`: there is no proven proposal of these inputs alone. */
-export interface Findings {
-  /** The inputs are the ones that the hash was made of. */
-  readonly inputs: boolean
-  /** Rules and goals, asked anew, say of the plan what the file says. */
-  readonly certificate: boolean
-  /** The planner, run anew, comes to the very plan of the proposal and proves the same values. */
-  readonly again: boolean | 'skipped'
-}
-
-/** Checks a decision file from its own inputs alone: hash, rules and goals, and the planner's run once more. */
-export async function verifyDecision(file: DecisionFile): Promise<Findings> {
-  const { problem: data, order } = file.inputs
-  const problem = defineProblem(data)
-  const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
-  const { proposal } = file
-  const rerun = async (proven: Proposal): Promise<boolean> => {
-    const outcome = await propose(problem, order)
-    return outcome.kind === 'proposal' && same(outcome.plan, proven.plan) && same(outcome.goals, proven.goals)
-  }
-  // Planning again near to a plan at hand strives for that too, and the inputs do not hold that plan.
-  const isOfOrder = ({ goals }: Proposal): boolean =>
-    goals.every(({ goal }) => goalsInOrder(order).some(({ id }) => id === goal))
-  return {
-    inputs: hashOf(file.inputs) === file.sha256,
-    certificate: same(certify(problem, order, file.plan), file.certificate),
-    again: proposal?.status === 'proven' && isOfOrder(proposal) ? await rerun(proposal) : 'skipped',
   }
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { verifyDecision, type DecisionFile } from './decision-file'
+import type { DecisionFile } from './decision-file'
 import { systemLanguage, wordsFor } from './propose-words'
+import { verifyDecision } from './verify-decision'
 
 /** Exit codes: everything as the file says, something differs, no decision file. */
 const exit = { same: 0, differs: 1, badInput: 2 } as const
