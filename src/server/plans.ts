@@ -5,7 +5,7 @@ import { wishAnswersOf } from '../rules/wish-answers'
 import { certificate, certifyPlan } from './certificate'
 import { decisionFile } from './decision-file'
 import { readCourt } from './db/courts'
-import { readStoredPlan, savePlan } from './db/plans'
+import { readDecision, readStoredPlan, savePlan } from './db/plans'
 import { readRound } from './db/rounds'
 import { saveAnswers } from './db/wish-answers'
 import { ApiError, errorBody } from './errors'
@@ -73,8 +73,15 @@ export const planRoutes = ({ database: { db } }: Services) =>
       }
       const kept = await readStoredPlan(db, court, round)
       if (kept === null || kept.status !== 'kept') throw new ApiError(409, 'no-plan-kept', { round: of.round.name })
-      const { plan } = certifyPlan(of.court, of.round, kept.plan)
-      const file = decisionFile(problemOf(of.court, of.round), orderOf(of.round), plan, kept.proposal)
+      // A plan kept before decision files were written down is told with the court as it is now.
+      const file =
+        (await readDecision(db, court, round)) ??
+        decisionFile(
+          problemOf(of.court, of.round),
+          orderOf(of.round),
+          certifyPlan(of.court, of.round, kept.plan).plan,
+          kept.proposal,
+        )
       context.header('content-disposition', `attachment; filename="decision-${round}.json"`)
       return context.json(file, 200)
     })
@@ -92,10 +99,13 @@ export const planRoutes = ({ database: { db } }: Services) =>
       if (next.status === 'kept' && !keeps)
         throw new ApiError(409, 'plan-breaks-rules', { count: broken.length }, { broken })
       // What became of everybody's wishes is known from a plan that is kept, and from no other.
-      const problem = defineProblem(problemOf(of.court, of.round))
-      const answers = next.status === 'kept' ? wishAnswersOf(problem, round, readPlan(problem, checked.plan)) : []
+      const isKept = next.status === 'kept'
+      const data = problemOf(of.court, of.round)
+      const problem = defineProblem(data)
+      const answers = isKept ? wishAnswersOf(problem, round, readPlan(problem, checked.plan)) : []
+      const decided = isKept ? decisionFile(data, orderOf(of.round), checked.plan, next.proposal ?? null) : null
       const saved = await db.transaction(async (tx) => {
-        const row = await savePlan(tx, court, round, { ...next, ...checked }, version, user.id)
+        const row = await savePlan(tx, court, round, { ...next, ...checked, decision: decided }, version, user.id)
         if (row !== null) await saveAnswers(tx, court, round, answers)
         return row
       })

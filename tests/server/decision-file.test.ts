@@ -87,4 +87,21 @@ onBothEngines('the decision file of a round', (opened) => {
     expect(file.plan).toEqual(plan)
     expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, again: 'skipped' })
   })
+  it('stays as it was when the plan was kept, whatever becomes of the court', async () => {
+    const { ask } = opened()
+    const court = { ...smallCourt(), id: 'later' }
+    await ask('POST', '/courts', { source: 'file', court })
+    const { body } = await ask<{ round: { id: string } }>('POST', '/courts/later/rounds', roundOn())
+    const path = `/courts/later/rounds/${body.round.id}`
+    const plan = { ann: 'ann@team/assistant', bo: 'bo@team/clerk', cy: 'cy@team/judge' }
+    await ask('PUT', `${path}/plan`, { plan, status: 'kept', origin: 'hand', proposal: null }, ifMatch(0))
+    const before = (await ask<DecisionFile>('GET', `${path}/decision`)).body
+    const people = court.people.map((person) => (person.id === 'bo' ? { ...person, joined: '2020-01-02' } : person))
+    expect(await ask('PUT', '/courts/later', { ...court, people }, ifMatch(1))).toMatchObject({ status: 200 })
+    expect((await ask<DecisionFile>('GET', `${path}/decision`)).body).toEqual(before)
+    await ask('PUT', `${path}/plan`, { plan, status: 'kept', origin: 'hand', proposal: null }, ifMatch(1))
+    expect((await ask<DecisionFile>('GET', `${path}/decision`)).body.sha256).not.toBe(before.sha256)
+    await ask('PUT', `${path}/plan`, { plan, status: 'draft', origin: 'hand', proposal: null }, ifMatch(2))
+    expect(await ask('GET', `${path}/decision`)).toMatchObject({ status: 409, body: { code: 'no-plan-kept' } })
+  })
 })

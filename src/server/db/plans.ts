@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { DecisionFile } from '../decision-file'
 import type { Db } from './index'
 import { plans } from './schema'
 
@@ -7,11 +8,20 @@ const stored = { plan, status, origin, proposal, certificate, version, savedAt }
 const at = (court: string, round: string) => and(eq(plans.courtId, court), eq(plans.roundId, round))
 
 export type PlanRow = Pick<typeof plans.$inferSelect, keyof typeof stored>
-export type NewPlan = Pick<PlanRow, 'plan' | 'status' | 'origin' | 'proposal' | 'certificate'>
+export type NewPlan = Pick<
+  typeof plans.$inferInsert,
+  'plan' | 'status' | 'origin' | 'proposal' | 'certificate' | 'decision'
+>
 
 export async function readStoredPlan(db: Db, court: string, round: string): Promise<PlanRow | null> {
   const [found] = await db.select(stored).from(plans).where(at(court, round))
   return found ?? null
+}
+
+/** The decision file that was written when the round's plan was kept; null where none was. */
+export async function readDecision(db: Db, court: string, round: string): Promise<DecisionFile | null> {
+  const [found] = await db.select({ decision: plans.decision }).from(plans).where(at(court, round))
+  return found?.decision ?? null
 }
 
 /**

@@ -44,6 +44,7 @@ import {
   type Settings,
 } from '../../domain'
 import type { Certificate } from '../../planner/certify'
+import type { DecisionFile } from '../decision-file'
 import type { WorkbookProblem } from '../../workbook'
 import type { Preview } from '../import/preview'
 import { columnsOf } from './columns'
@@ -130,6 +131,8 @@ export const plans = pgTable(
     origin: text({ enum: ['proposal', 'hand'] }).notNull(),
     proposal: jsonb().$type<Proposal>(),
     certificate: jsonb().$type<Certificate>().notNull(),
+    /** What a kept plan rested on, as it was when it was kept. */
+    decision: jsonb().$type<DecisionFile>(),
     version: version(),
     ...made(),
     savedAt: moment().notNull().defaultNow(),
