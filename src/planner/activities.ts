@@ -1,5 +1,5 @@
 import type { Problem, Seat } from '../domain'
-import { tolerance, type Choice, type InForce, type Limit } from '../rules'
+import { tolerance, type Choice, type InForce, type Sum } from '../rules'
 
 /** A price on a sum: each unit under `atLeast` or over `atMost` costs `price` at `level`. */
 export interface Priced {
@@ -64,15 +64,15 @@ class Terms {
     this.count = new Float64Array(columns)
   }
 
-  activity(limit: Pick<Limit, 'seats' | 'counts' | 'choices'>): Activity {
+  activity(sum: Sum): Activity {
     const found: number[] = []
     const add = (column: number, count: number): void => {
       if (column < 0 || count === 0) return
       if (this.count[column] === 0) found.push(column)
       this.count[column]! += count
     }
-    limit.seats.forEach((seat, i) => add(this.columnOf[seat.index]!, limit.counts?.[i] ?? 1))
-    for (const { choice, count } of limit.choices ?? []) add(this.columnOfChoice.get(choice.id)!, count)
+    sum.seats.forEach((seat, i) => add(this.columnOf[seat.index]!, sum.counts?.[i] ?? 1))
+    for (const { choice, count } of sum.choices ?? []) add(this.columnOfChoice.get(choice.id)!, count)
     const columns = Int32Array.from(found)
       .sort()
       .filter((column) => this.count[column] !== 0)
@@ -106,12 +106,17 @@ const inOrder = (a: Activity, b: Activity): number => {
   return a.columns.length - b.columns.length
 }
 
-/** Every choice that a priced or a must limit names, once, by id. */
+/** Every choice that a priced or a must limit names, and those that stand in its sum, once, by id. */
 function choicesIn(inForce: readonly InForce[]): Choice[] {
   const found = new Map<string, Choice>()
-  for (const { weight, limits } of inForce)
-    if (weight !== 'warn')
-      for (const { choices } of limits) for (const { choice } of choices ?? []) found.set(choice.id, choice)
+  const find = ({ choices }: Sum): void => {
+    for (const { choice } of choices ?? []) {
+      if (found.has(choice.id)) continue
+      found.set(choice.id, choice)
+      find(choice)
+    }
+  }
+  for (const { weight, limits } of inForce) if (weight !== 'warn') limits.forEach(find)
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 

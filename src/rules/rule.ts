@@ -3,16 +3,22 @@ import type { Plan, Problem, Seat } from '../domain'
 /** Ids, numbers, dates and lists of ids; never words. Keys tell what an id names: person, first, unit, department, post, role... */
 export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
+/** A sum over a plan: what its seats count, and what the choices do that it makes. */
+export interface Sum {
+  readonly seats: readonly Seat[]
+  /** What each seat counts, in whole numbers, beside `seats`; each counts one where this is left out. */
+  readonly counts?: readonly number[]
+  /** Choices stand in the sum like seats. */
+  readonly choices?: readonly { readonly choice: Choice; readonly count: number }[]
+}
+
 /**
  * A named decision to which the plan itself is the answer (a team is opened, a panel has five judges): taken when its
- * seats count at least so much. The planner holds it to that, so a rule need not.
+ * sum is at least so much. The planner holds it to that, so a rule need not.
  */
-export interface Choice {
+export interface Choice extends Sum {
   /** The same in every plan of the problem, and no other choice's. */
   readonly id: string
-  readonly seats: readonly Seat[]
-  /** Whole numbers beside `seats`; each counts one where this is left out. */
-  readonly counts?: readonly number[]
   readonly atLeast: number
 }
 
@@ -20,12 +26,7 @@ export interface Choice {
  * One plain statement about seats: of these, at least so much and at most so much may be taken. The planner
  * reads it as a row of the model, the board as a check, the reader as a sentence.
  */
-export interface Limit<F extends Facts = Facts> {
-  readonly seats: readonly Seat[]
-  /** What each seat counts, in whole numbers, beside `seats`; each counts one where this is left out. */
-  readonly counts?: readonly number[]
-  /** Choices stand in the sum like seats. */
-  readonly choices?: readonly { readonly choice: Choice; readonly count: number }[]
+export interface Limit<F extends Facts = Facts> extends Sum {
   readonly atLeast?: number
   readonly atMost?: number
   /** What the sentence is made of. */
@@ -86,11 +87,11 @@ export const tolerance = 1e-6
 export const excessOf = ({ atLeast = -Infinity, atMost = Infinity }: Limit, sum: number): number =>
   Math.max(0, sum - atMost, atLeast - sum)
 
-/** Whether a choice is taken where its seats count so much. */
+/** Whether a choice is taken where its sum is so much. */
 export const isTaken = ({ atLeast }: Choice, sum: number): boolean => sum >= atLeast - tolerance
 
 /** What the plan's seats count in the limit, and the choices that they make. */
-export function sumOf({ seats, counts, choices }: Pick<Limit, 'seats' | 'counts' | 'choices'>, plan: Plan): number {
+export function sumOf({ seats, counts, choices }: Sum, plan: Plan): number {
   let sum = 0
   for (const { choice, count } of choices ?? []) if (isTaken(choice, sumOf(choice, plan))) sum += count
   for (let i = 0; i < seats.length; i++) {

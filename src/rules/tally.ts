@@ -1,5 +1,5 @@
 import { withMove, type Plan, type Problem, type Seat } from '../domain'
-import { excessOf, isTaken, tolerance, type Choice, type InForce, type Limit, type Violation } from './rule'
+import { excessOf, isTaken, tolerance, type Choice, type InForce, type Limit, type Sum, type Violation } from './rule'
 
 /** What one move would do. In `breaks` and `mends`, `excess` is by how much a limit gets worse or better. */
 export interface Preview {
@@ -10,12 +10,10 @@ export interface Preview {
 }
 
 /** Limits that count the same seats alike share one sum; a choice has a sum of its own. */
-interface Sum {
-  readonly seats: readonly Seat[]
-  readonly counts: readonly number[] | undefined
-  readonly choices: Limit['choices']
+interface Shared {
+  readonly of: Sum
   readonly limits: { readonly rule: InForce; readonly limit: Limit }[]
-  /** Place among all sums. */
+  /** Place among all sums: after those of the choices in it. */
   readonly index: number
   /** Choices that this sum decides, and in which sums each of them counts. */
   readonly decides: { readonly choice: Choice; readonly sum: number; readonly count: number }[]
@@ -29,7 +27,7 @@ interface Row {
 
 /** For each seat, in which sums it counts and how much: rows of `sum` and `count` from `start[seat]` to `start[seat + 1]`. */
 interface Index {
-  readonly sums: readonly Sum[]
+  readonly sums: readonly Shared[]
   /** Every limit, in the order of rules and limits. */
   readonly rows: readonly Row[]
   readonly start: Int32Array
@@ -43,22 +41,23 @@ const indexes = new WeakMap<readonly InForce[], Index>()
 function indexOf(problem: Problem, inForce: readonly InForce[]): Index {
   const ready = indexes.get(inForce)
   if (ready !== undefined && ready.start.length === problem.seats.length + 1) return ready
-  const sums: Sum[] = []
+  const sums: Shared[] = []
   const rows: Row[] = []
-  const known = new Map<readonly Seat[], Sum[]>()
+  const known = new Map<readonly Seat[], Shared[]>()
   const start = new Int32Array(problem.seats.length + 1)
   let terms = 0
-  const sumFor = ({ seats, counts, choices }: Pick<Limit, 'seats' | 'counts' | 'choices'>): Sum => {
-    const alike = known.get(seats) ?? []
-    known.set(seats, alike)
-    const ready = alike.find((sum) => sum.counts === counts && sum.choices === choices)
+  const sumFor = (of: Sum): Shared => {
+    const alike = known.get(of.seats) ?? []
+    known.set(of.seats, alike)
+    const ready = alike.find((sum) => sum.of.counts === of.counts && sum.of.choices === of.choices)
     if (ready !== undefined) return ready
-    const sum: Sum = { seats, counts, choices, limits: [], index: sums.length, decides: [] }
+    const inner = (of.choices ?? []).map(({ choice, count }) => ({ choice, count, sum: sumFor(choice) }))
+    const sum: Shared = { of, limits: [], index: sums.length, decides: [] }
     alike.push(sum)
     sums.push(sum)
-    terms += seats.length
-    for (const seat of seats) start[seat.index + 1]!++
-    for (const { choice, count } of choices ?? []) sumFor(choice).decides.push({ choice, sum: sum.index, count })
+    terms += of.seats.length
+    for (const seat of of.seats) start[seat.index + 1]!++
+    for (const { choice, count, sum: own } of inner) own.decides.push({ choice, sum: sum.index, count })
     return sum
   }
   for (const rule of inForce)
@@ -70,7 +69,10 @@ function indexOf(problem: Problem, inForce: readonly InForce[]): Index {
   for (let seat = 0; seat < problem.seats.length; seat++) start[seat + 1]! += start[seat]!
   const next = start.slice()
   const index: Index = { sums, rows, start, sum: new Int32Array(terms), count: new Float64Array(terms) }
-  for (const { seats, counts, index: place } of sums)
+  for (const {
+    of: { seats, counts },
+    index: place,
+  } of sums)
     for (let i = 0; i < seats.length; i++) {
       const at = next[seats[i]!.index]!++
       index.sum[at] = place
@@ -98,10 +100,8 @@ export class Tally {
     this.#sums = new Float64Array(this.#index.sums.length)
     this.#plan = new Map(plan)
     for (const seat of plan.values()) this.#add(seat, 1, (sum, count) => (this.#sums[sum]! += count))
-    const taken = this.#index.sums.flatMap(({ decides, index }) =>
-      decides.filter(({ choice }) => isTaken(choice, this.#sums[index]!)),
-    )
-    for (const { sum, count } of taken) this.#sums[sum]! += count
+    for (const { decides, index } of this.#index.sums)
+      for (const { choice, sum, count } of decides) if (isTaken(choice, this.#sums[index]!)) this.#sums[sum]! += count
     const levels = inForce.reduce(
       (most, { weight }) => (typeof weight === 'object' ? Math.max(most, weight.level + 1) : most),
       0,
@@ -166,11 +166,19 @@ export class Tally {
     const change = new Map<number, number>()
     const from = this.#plan.get(person) ?? null
     if (from === to) return change
-    const add = (place: number, count: number): unknown => change.set(place, (change.get(place) ?? 0) + count)
+    // Sums that decide choices, in rising order: what they change comes after them.
+    const deciding: number[] = []
+    const add = (place: number, count: number): void => {
+      const before = change.get(place)
+      change.set(place, (before ?? 0) + count)
+      if (before !== undefined || this.#index.sums[place]!.decides.length === 0) return
+      const at = deciding.findIndex((other) => other > place)
+      deciding.splice(at < 0 ? deciding.length : at, 0, place)
+    }
     if (from !== null) this.#add(from, -1, add)
     if (to !== null) this.#add(to, 1, add)
-    for (const [place, delta] of [...change]) {
-      const sum = this.#sums[place]!
+    for (const place of deciding) {
+      const [sum, delta] = [this.#sums[place]!, change.get(place)!]
       for (const { choice, sum: other, count } of this.#index.sums[place]!.decides) {
         const more = Number(isTaken(choice, sum + delta)) - Number(isTaken(choice, sum))
         if (more !== 0) add(other, more * count)

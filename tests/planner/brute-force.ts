@@ -1,5 +1,5 @@
 import type { Plan, Problem, Seat } from '../../src/domain'
-import { excessOf, isTaken, type Choice, type InForce } from '../../src/rules'
+import { excessOf, isTaken, type Choice, type InForce, type Sum } from '../../src/rules'
 
 export interface Best {
   /** Smallest values of the goals in order; null when no plan keeps every must rule. */
@@ -19,7 +19,13 @@ export function judgeAllPlans(
     weight === 'warn' ? [] : limits.map((limit) => ({ weight, limit })),
   )
   const choices = new Map<string, Choice>()
-  for (const { limit } of rows) for (const { choice } of limit.choices ?? []) choices.set(choice.id, choice)
+  const find = ({ choices: inside }: Sum): void => {
+    for (const { choice } of inside ?? []) {
+      choices.set(choice.id, choice)
+      find(choice)
+    }
+  }
+  for (const { limit } of rows) find(limit)
   const places = new Map([...choices.keys()].map((id, k) => [id, rows.length + k]))
   const sums = new Float64Array(rows.length + choices.size)
   const terms = new Map<Seat, { row: number; count: number }[]>(problem.seats.map((seat) => [seat, []]))
@@ -27,14 +33,17 @@ export function judgeAllPlans(
     seats.forEach((seat, i) => terms.get(seat)!.push({ row, count: counts?.[i] ?? 1 })),
   )
   const people = problem.people.map(({ id }) => problem.seatsOf(id))
+  const sumOf = (row: number, { choices: inside }: Sum): number => {
+    let sum = sums[row]!
+    for (const { choice, count } of inside ?? [])
+      if (isTaken(choice, sumOf(places.get(choice.id)!, choice))) sum += count
+    return sum
+  }
   const count = (): void => {
     const values = new Array<number>(levels).fill(0)
     for (let row = 0; row < rows.length; row++) {
       const { weight, limit } = rows[row]!
-      let sum = sums[row]!
-      for (const { choice, count } of limit.choices ?? [])
-        if (isTaken(choice, sums[places.get(choice.id)!]!)) sum += count
-      const excess = excessOf(limit, sum)
+      const excess = excessOf(limit, sumOf(row, limit))
       if (excess <= 1e-6) continue
       if (weight === 'must') return
       values[weight.level]! += weight.price * excess

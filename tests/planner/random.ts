@@ -99,7 +99,7 @@ export function bareData(dice: Dice, people: number, posts: number): ProblemData
   }
 }
 
-/** A choice that any seats make: counts of both signs, from never to always. */
+/** A choice that any seats and other choices make: counts of both signs, from never to always. */
 function anyChoice(dice: Dice, problem: Problem): Choice {
   const kind = dice.whole(0, 2)
   const seats = kind === 0 ? problem.seatsInPost(dice.pick(problem.posts).id) : dice.some(problem.seats, 0.3)
@@ -107,6 +107,7 @@ function anyChoice(dice: Dice, problem: Problem): Choice {
     id: `choice-${dice.whole(0, 1e9)}`,
     seats,
     ...(kind === 2 ? { counts: seats.map(() => dice.pick([1, 1, 2, -1, 0])) } : {}),
+    ...(dice.chance(0.3) ? { choices: [{ choice: anyChoice(dice, problem), count: dice.pick([1, 1, 2, -1]) }] } : {}),
     atLeast: dice.pick([1, 1, 2, 3, -1]),
   }
 }

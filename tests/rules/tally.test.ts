@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { withMove, type Plan, type Problem, type Seat } from '../../src/domain'
 import { check, goals, putInForce, score, Tally, type InForce, type Violation } from '../../src/rules'
 import { board, planOf } from '../board'
+import { anyPlan, anyProblem, anyRules, Dice } from '../planner/random'
 import { arbitraryOrder, arbitraryPlan, arbitraryProblem } from '../problems'
 
 /** Far finer than any limit tells apart. */
@@ -65,6 +66,25 @@ describe(Tally.name, () => {
       { numRuns: 150 },
     )
   }, 60_000)
+
+  it('follows limits and choices of every kind, choices made by choices among them', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const dice = new Dice(seed * 31)
+      const problem = anyProblem(dice, dice.whole(1, 5), dice.whole(1, 5))
+      const inForce = anyRules(dice, problem, 3)
+      let now = anyPlan(dice, problem)
+      const tally = new Tally(problem, inForce, now)
+      for (let step = 0; step < 8; step++) {
+        const found = [...check(now, inForce)]
+        expect(excesses(tally.violations()), `seed ${seed}`).toEqual(excesses(found))
+        expect(tally.score.map(even), `seed ${seed}`).toEqual(score(found, 3).map(even))
+        const { id } = dice.pick(problem.people)
+        const to = dice.pick([null, ...problem.seatsOf(id)])
+        tally.move(id, to)
+        now = withMove(now, id, to)
+      }
+    }
+  })
 
   it('leaves a plan that was read before a move as it was', () => {
     const problem = board('Civil/Team1 | Di:A\nCivil/Team2 |')
