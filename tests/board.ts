@@ -3,6 +3,7 @@ import {
   ordinary,
   type Candidate,
   type Department,
+  type Facts,
   type Plan,
   type Post,
   type Problem,
@@ -10,7 +11,7 @@ import {
   type Role,
   type Unit,
 } from '../src/domain'
-import { check, putInForce, rules, type Facts, type RuleId } from '../src/rules'
+import { check, putInForce, rules, type RuleId } from '../src/rules'
 
 const roleOf: Record<string, Role> = {
   J: 'judge',

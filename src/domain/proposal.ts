@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { facts } from './facts'
 
 /**
  * What one goal came to, in its own unit. `gap` is value - bound. Proven: no plan is below the bound, and the value is
@@ -30,7 +31,9 @@ export const proposal = z.object({
 })
 export type Proposal = z.infer<typeof proposal>
 
-const brokenLimit = z.object({ rule: z.string(), facts: z.record(z.string(), z.unknown()), excess: z.number() })
+/** One thing that a rule asks for and a plan misses, by so much in the limit's own unit. */
+export const brokenLimit = z.object({ rule: z.string(), facts, excess: z.number() })
+export type BrokenLimit = z.infer<typeof brokenLimit>
 
 /** No plan keeps every must rule: the rules that cannot all hold, and what stands in the way in the nearest plan. */
 export const clash = z.object({

@@ -2,6 +2,7 @@ import { addMonths, isMonday, nextMonday, startOfMonth } from 'date-fns'
 import { z } from 'zod'
 import { addToMonth, calendarDate, dateOf, dayOf, type CalendarDate } from './calendar'
 import type { Court } from './court'
+import { facts } from './facts'
 import { id, name } from './role'
 
 /** A human decision that a run never undoes: a pin gives the person this seat, a veto forbids it. */
@@ -14,11 +15,16 @@ export const decision = z.object({
 })
 export type Decision = z.infer<typeof decision>
 
+/** One thing that a rule asks for and this round may miss: by so much, in the limit's own unit, while its facts stand. */
+export const exception = z.object({ facts, by: z.number().positive() })
+export type Exception = z.infer<typeof exception>
+
 /** How a round uses one rule; what is left out stands as the rule itself says. */
 export const ruleSetting = z.object({
   id: z.string().max(64),
   weight: z.enum(['off', 'warn', 'must']).optional(),
   parameters: z.record(z.string(), z.unknown()).optional(),
+  exceptions: z.array(exception).optional(),
 })
 export type RuleSetting = z.infer<typeof ruleSetting>
 

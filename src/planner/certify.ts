@@ -1,18 +1,12 @@
-import { readPlan, type PlanData, type Problem } from '../domain'
-import { check, goalsInOrder, putInForce, score, type Facts, type Order, type Violation } from '../rules'
-
-export interface Broken {
-  readonly rule: string
-  readonly facts: Facts
-  readonly excess: number
-}
+import { readPlan, type BrokenLimit, type PlanData, type Problem } from '../domain'
+import { check, goalsInOrder, putInForce, score, type Order, type Violation } from '../rules'
 
 /** What rules and goals themselves say of a plan. */
 export interface Certificate {
   /** No must rule is broken. */
   readonly keeps: boolean
-  readonly broken: readonly Broken[]
-  readonly warned: readonly Broken[]
+  readonly broken: readonly BrokenLimit[]
+  readonly warned: readonly BrokenLimit[]
   readonly goals: readonly { readonly goal: string; readonly value: number }[]
 }
 
@@ -24,7 +18,7 @@ export function certify(problem: Problem, order: Order, plan: PlanData): Certifi
   const violations = [...check(readPlan(problem, plan), putInForce(problem, order))]
   const goals = goalsInOrder(order).map(({ id }) => id)
   const values = score(violations, goals.length)
-  const write = (weight: 'must' | 'warn'): Broken[] =>
+  const write = (weight: 'must' | 'warn'): BrokenLimit[] =>
     violations
       .filter(({ rule }: Violation) => rule.weight === weight)
       .map(({ rule, limit, excess }) => ({ rule: rule.id, facts: limit.facts, excess }))

@@ -1,6 +1,15 @@
 import type { Highs } from 'highs'
-import { movesBetween, withMove, writePlan, type Plan, type PlanData, type Problem, type Seat } from '../domain'
-import { check, score, type Facts, type InForce } from '../rules'
+import {
+  movesBetween,
+  withMove,
+  writePlan,
+  type Facts,
+  type Plan,
+  type PlanData,
+  type Problem,
+  type Seat,
+} from '../domain'
+import { check, score, type InForce } from '../rules'
 import { forbidden } from './activities'
 import { canHold } from './clash'
 import { goalsOf, type Aspired } from './goals'

@@ -1,7 +1,7 @@
-import type { PlanData, Problem, Round, RuleSetting } from '../domain'
+import { factsKey, type Exception, type PlanData, type Problem, type Round, type RuleSetting } from '../domain'
 import { goals, rules } from './book'
 import { fewestChanges } from './goals/fewest-changes'
-import type { Goal, InForce, Parameters, Rule } from './rule'
+import type { Goal, InForce, Limit, Parameters, Rule } from './rule'
 
 /** What a round says of rules and goals; what it leaves out stands as the rule itself says. */
 export interface Order {
@@ -47,6 +47,26 @@ export function goalsInOrder(order: Order): Goal[] {
   return chosen.toSpliced(needs + 1, 0, fewestChanges(order.keep))
 }
 
+/** The limit with its bounds wider by so much. */
+const loosened = ({ atLeast = -Infinity, atMost = Infinity, ...limit }: Limit, by: number): Limit => ({
+  ...limit,
+  ...(atLeast > -Infinity && { atLeast: atLeast - by }),
+  ...(atMost < Infinity && { atMost: atMost + by }),
+})
+
+/**
+ * A must rule where the round makes exceptions: a limit that is one holds as far as it is not let off, and what lies
+ * beyond that is pointed out. Where the facts have changed since, there is no exception any more.
+ */
+function excepted(id: string, limits: readonly Limit[], exceptions: readonly Exception[]): InForce[] {
+  const known = new Map(exceptions.map(({ facts, by }) => [factsKey(facts), by]))
+  const by = (limit: Limit): number => known.get(factsKey(limit.facts)) ?? 0
+  return [
+    { id, weight: 'must', limits: limits.map((limit) => (by(limit) === 0 ? limit : loosened(limit, by(limit)))) },
+    { id, weight: 'warn', limits: limits.filter((limit) => by(limit) > 0) },
+  ]
+}
+
 /** Writes out every rule and goal for this problem, once: planner, board and words read the same limits. */
 export function putInForce(problem: Problem, order: Order = {}): InForce[] {
   const settings = new Map(order.rules?.map((setting) => [setting.id, setting]))
@@ -54,7 +74,9 @@ export function putInForce(problem: Problem, order: Order = {}): InForce[] {
     const setting = settings.get(rule.id)
     const weight = setting?.weight ?? rule.weight
     if (weight === 'off') return []
-    return [{ id: rule.id, weight, limits: [...rule.limits(problem, parametersOf(rule, setting))] }]
+    const limits = [...rule.limits(problem, parametersOf(rule, setting))]
+    if (weight === 'must' && setting?.exceptions?.length) return excepted(rule.id, limits, setting.exceptions)
+    return [{ id: rule.id, weight, limits }]
   })
   const aims = goalsInOrder(order).map((goal, level): InForce => ({
     id: goal.id,

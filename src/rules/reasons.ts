@@ -1,6 +1,6 @@
-import { movesBetween, presentPlan, withMove, type Plan, type Problem, type Seat } from '../domain'
+import { type Facts, movesBetween, presentPlan, withMove, type Plan, type Problem, type Seat } from '../domain'
 import { goals } from './book'
-import { excessOf, sumOf, type Facts, type InForce, type Limit } from './rule'
+import { excessOf, sumOf, type InForce, type Limit } from './rule'
 import { Tally, type Preview } from './tally'
 
 /** What speaks for one move, or against it and was outweighed. */

@@ -1,7 +1,4 @@
-import type { Plan, Problem, Seat } from '../domain'
-
-/** Ids, numbers, dates and lists of ids; never words. Keys tell what an id names: person, first, unit, department, post, role... */
-export type Facts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+import type { Facts, Plan, Problem, Seat } from '../domain'
 
 /** A sum over a plan: what its seats count, and what the choices do that it makes. */
 export interface Sum {

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import {
+  brokenLimit,
   defineProblem,
   problemOf,
   readPlan,
@@ -12,14 +13,11 @@ import {
 import { certify, type Certificate } from '../planner/certify'
 import { ApiError } from './errors'
 
-const fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string()).readonly()])
-const brokenRule = z.object({ rule: z.string(), facts: z.record(z.string(), fact), excess: z.number() })
-
 /** What the checker found, independently of the planner: the rules that a plan breaks and what each goal comes to. */
 export const certificate = z.object({
   keeps: z.boolean(),
-  broken: z.array(brokenRule).readonly(),
-  warned: z.array(brokenRule).readonly(),
+  broken: z.array(brokenLimit).readonly(),
+  warned: z.array(brokenLimit).readonly(),
   goals: z.array(z.object({ goal: z.string(), value: z.number() })).readonly(),
 })
 

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import type { Clash } from '../../domain'
+import type { BrokenLimit } from '../../domain'
 import type { StoredPlan } from '../api'
 import { useT } from '../i18n'
 import { useErrors } from '../rounds/use-errors'
@@ -11,7 +11,7 @@ import type { usePlanEditor } from './use-plan-editor'
 export function useKeeping(editing: ReturnType<typeof usePlanEditor>, { save }: ReturnType<typeof useStoredPlan>) {
   const { t } = useT()
   const { tell } = useErrors()
-  const refused = shallowRef<Clash['broken'] | null>(null)
+  const refused = shallowRef<BrokenLimit[] | null>(null)
   const conflict = shallowRef<{ theirs: StoredPlan; status: 'draft' | 'kept' } | null>(null)
 
   async function keep(status: 'draft' | 'kept', onto = editing.base.value.version): Promise<void> {

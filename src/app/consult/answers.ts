@@ -1,7 +1,7 @@
 import { fteWords } from '@/locales/words'
-import { movesBetween, readPlan, type Move, type PlanData, type Problem, type Seat } from '../../domain'
+import { movesBetween, readPlan, type Facts, type Move, type PlanData, type Problem, type Seat } from '../../domain'
 import type { Answer, Difference } from '../../planner/worker'
-import type { Facts, Goal } from '../../rules'
+import type { Goal } from '../../rules'
 import { number } from '../ui/format'
 
 /** What somebody asks about a person: why not stay, why not there, why not somebody else in that seat. */

@@ -1,6 +1,6 @@
 import { useQueryCache } from '@pinia/colada'
 import { ref, shallowRef } from 'vue'
-import type { Clash } from '../../domain'
+import type { BrokenLimit } from '../../domain'
 import { api, ApiError, type GivenPlan, type StoredPlan } from '../api'
 import { isStale } from '../use-court'
 
@@ -8,7 +8,7 @@ import { isStale } from '../use-court'
 export type Saved =
   | { readonly kind: 'saved'; readonly stored: StoredPlan }
   | { readonly kind: 'stale'; readonly current: StoredPlan }
-  | { readonly kind: 'refused'; readonly broken: Clash['broken'] }
+  | { readonly kind: 'refused'; readonly broken: BrokenLimit[] }
 
 /** The round's plan as the server has it; null while none is saved. */
 export function useStoredPlan(court: string, round: string) {
@@ -33,7 +33,7 @@ export function useStoredPlan(court: string, round: string) {
     } catch (error) {
       if (isStale(error)) return { kind: 'stale', current: error.current as StoredPlan }
       if (error instanceof ApiError && error.code === 'plan-breaks-rules')
-        return { kind: 'refused', broken: error.more.broken as Clash['broken'] }
+        return { kind: 'refused', broken: error.more.broken as BrokenLimit[] }
       throw error
     } finally {
       saving.value = false

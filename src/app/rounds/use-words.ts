@@ -1,6 +1,6 @@
 import { wordsOf, type Names } from '@/locales/words'
-import type { Role, Seat } from '../../domain'
-import type { Facts, Goal, Reason } from '../../rules'
+import type { Facts, Role, Seat } from '../../domain'
+import type { Goal, Reason } from '../../rules'
 import { useT } from '../i18n'
 import { fte, number } from '../ui/format'
 import { useNames } from '../use-names'
