@@ -24,6 +24,7 @@ export * from './round'
 export * from './settings'
 export * from './staffing'
 export * from './unit'
+export * from './with-repair'
 export * from './warnings'
 export * from './why'
 // `working-days` is imported by path: it holds the holidays of many years.

@@ -35,12 +35,32 @@ export type Proposal = z.infer<typeof proposal>
 export const brokenLimit = z.object({ rule: z.string(), facts, excess: z.number() })
 export type BrokenLimit = z.infer<typeof brokenLimit>
 
-/** No plan keeps every must rule: the rules that cannot all hold, and what stands in the way in the nearest plan. */
+/** One way out of a clash: a plan, and the must limits that it breaks. Costs are compared in the order of the fields. */
+export const repair = z.object({
+  /** The rules that those limits belong to. */
+  rules: z.array(z.string()),
+  limits: z.array(brokenLimit),
+  /** People who leave the seat that they have now. */
+  people: z.int().min(0),
+  /** How far the limits are missed in all, in people: what the largest seat counts in a limit is one. */
+  excess: z.number().min(0),
+  plan: planData,
+})
+export type Repair = z.infer<typeof repair>
+
+/** No plan keeps every must rule: which cannot all hold, who and what is concerned, and the ways out. */
 export const clash = z.object({
   kind: z.literal('clash'),
-  /** Irreducible: leave out any one of them and a plan exists. */
+  /** Irreducible: leave out any one of them and the others can be kept. */
   rules: z.array(z.string()),
-  broken: z.array(brokenLimit),
+  /** It is proven that no fewer rules clash. */
+  smallest: z.boolean(),
+  /** What of these rules cannot all hold, irreducible too: it names the people and units concerned. */
+  limits: z.array(brokenLimit.omit({ excess: true })),
+  /** The cheapest plan for each of up to five smallest sets of rules to relax, the cheapest first. */
+  repairs: z.array(repair),
+  /** It is proven that these are the cheapest; else the run was ended before, and there may be others. */
+  complete: z.boolean(),
   seconds: z.number(),
 })
 export type Clash = z.infer<typeof clash>

@@ -1,44 +1,50 @@
 import type { Highs } from 'highs'
-import type { Outcome, Problem } from '../domain'
-import { check, type InForce, type Limit } from '../rules'
-import { Face } from './face'
-import { modelOf } from './model'
-import { solve } from './solve'
-import { Solver } from './solver'
-import type { Watch } from './watch'
+import { factsKey, type Outcome, type Problem, type Repair } from '../domain'
+import type { InForce } from '../rules'
+import { keptWith } from './kept-with'
+import { cheapestRepair, compareRepairs } from './repair'
+import { Together } from './together'
+import { nullWhenStopped, Stopped, type Watch } from './watch'
 
-/** Most that one seat counts: what one person is worth in this limit. */
-const person = ({ counts }: Limit): number => counts?.reduce((most, count) => Math.max(most, Math.abs(count)), 0) || 1
+/** Sets of rules to relax that a reader is given to choose from. */
+const mostRepairs = 5
 
-/** Every must limit priced by people over or short, then people who leave their seat: the plan nearest to what is asked. */
-const relaxed = (problem: Problem, laws: readonly InForce[]): InForce[] => [
-  ...laws.flatMap(({ id, limits }) =>
-    limits.map((limit): InForce => ({ id, weight: { level: 0, price: 1 / person(limit) }, limits: [limit] })),
-  ),
-  {
-    id: 'stay',
-    weight: { level: 1, price: 1 },
-    limits: problem.people.flatMap(({ id }) => {
-      const seat = problem.presentSeat(id)
-      return seat === undefined ? [] : [{ seats: [seat], atLeast: 1, facts: {} }]
-    }),
-  },
-]
+/** Order decides between answers that are equally good; so it hangs on what rules and limits say, not on rows. */
+function inOrder(inForce: readonly InForce[]): InForce[] {
+  return inForce
+    .filter(({ weight }) => weight === 'must')
+    .map((law) => {
+      const keys = new Map(law.limits.map((limit) => [limit, factsKey(limit.facts)]))
+      return { ...law, limits: law.limits.toSorted((a, b) => (keys.get(a)! < keys.get(b)! ? -1 : 1)) }
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
 
-/** Whether some plan keeps all these rules. */
-export function canHold(solver: Solver, problem: Problem, laws: readonly InForce[]): boolean | null {
-  const model = modelOf(problem, laws, 0)
-  if (model.impossible) return false
-  const face = new Face(model)
-  const aim = { cost: new Float64Array(model.columns), offset: 0, grain: 0 }
-  const solved = solver.decide(face, face.live(), aim, [], null)
-  return solved.state === 'stopped' ? null : solved.state === 'optimal'
+/** The cheapest repair for each smallest set of rules to relax, as many as asked; `complete` unless the run was ended. */
+async function repairsOf(
+  together: Together<InForce>,
+  cheapest: (relaxed: readonly InForce[], dearest: Repair | null) => Promise<Repair | null>,
+): Promise<{ repairs: Repair[]; complete: boolean }> {
+  const repairs: Repair[] = []
+  try {
+    for await (const relaxed of together.corrections()) {
+      const dearest = repairs[mostRepairs - 1] ?? null
+      if (dearest !== null && relaxed.length > dearest.rules.length) break
+      const repair = await cheapest(relaxed, dearest)
+      if (repair !== null) repairs.push(repair)
+      repairs.sort(compareRepairs).splice(mostRepairs)
+    }
+    return { repairs, complete: true }
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error
+    return { repairs, complete: false }
+  }
 }
 
 /**
- * What stands in the way when no plan keeps every must rule: rules that cannot all hold, though any one of them left
- * out would free the others (deletion filter), and what the nearest plan breaks (relax and check). The time limit of
- * the run does not cut this short, as half a filter names rules that have no part in the clash; a signal does.
+ * What stands in the way when no plan keeps every must rule: a smallest set of rules that cannot all hold, what in
+ * them cannot, and the cheapest repairs. The time limit ends the search for the smallest and for repairs, but not the
+ * one for a set without rules that have no part in the clash: only a signal does.
  */
 export async function explainClash(
   highs: Highs,
@@ -46,25 +52,27 @@ export async function explainClash(
   inForce: readonly InForce[],
   given: Watch,
 ): Promise<Outcome> {
-  const watch = given.patient()
-  const laws = inForce.filter(({ weight }) => weight === 'must')
-  const nearest = await solve(highs, problem, relaxed(problem, laws), watch)
-  if (nearest.status !== 'proven') return { kind: 'nothing-yet', seconds: watch.seconds() }
-  const broken = [...check(nearest.search.best!.plan, laws)]
-  const solver = new Solver(highs, { left: () => Infinity, stopped: () => watch.stopped() })
-  const named = new Set(broken.map(({ rule }) => rule))
-  let clashing = [...laws].sort((a, b) => Number(named.has(a)) - Number(named.has(b)) || (a.id < b.id ? -1 : 1))
-  for (const law of clashing) {
-    const others = clashing.filter((each) => each !== law)
-    await watch.pause()
-    const holds = canHold(solver, problem, others)
-    if (holds === null || watch.stopped()) return { kind: 'nothing-yet', seconds: watch.seconds() }
-    if (!holds) clashing = others
-  }
+  const laws = inOrder(inForce)
+  let watch = given
+  const amongRules = new Together(laws, (asked) => keptWith(highs, problem, asked, laws, watch))
+  const smallest = await amongRules.smallest().catch(nullWhenStopped)
+  watch = given.patient()
+  const rules = smallest ?? (await amongRules.irreducible().catch(nullWhenStopped))
+  if (rules === null) return { kind: 'nothing-yet', seconds: given.seconds() }
+  const single = rules.flatMap((law) => law.limits.map((limit): InForce => ({ ...law, limits: [limit] })))
+  const amongLimits = new Together(single, (asked) => keptWith(highs, problem, asked, single, watch))
+  const limits = await amongLimits.irreducible().catch(nullWhenStopped)
+  if (limits === null) return { kind: 'nothing-yet', seconds: given.seconds() }
+  watch = given
+  const ways = await repairsOf(amongRules, (relaxed, dearest) =>
+    cheapestRepair(highs, problem, laws, relaxed, given, dearest),
+  )
   return {
     kind: 'clash',
-    rules: clashing.map(({ id }) => id).sort(),
-    broken: broken.map(({ rule, limit, excess }) => ({ rule: rule.id, facts: { ...limit.facts }, excess })),
-    seconds: watch.seconds(),
+    rules: rules.map(({ id }) => id).sort(),
+    smallest: smallest !== null,
+    limits: limits.map((law) => ({ rule: law.id, facts: law.limits[0]!.facts })),
+    ...ways,
+    seconds: given.seconds(),
   }
 }

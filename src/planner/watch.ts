@@ -10,6 +10,12 @@ export interface Limits {
 /** The run was ended by clock or by hand. */
 export class Stopped extends Error {}
 
+/** For work that may be ended without harm: null where it was. */
+export function nullWhenStopped(error: unknown): null {
+  if (!(error instanceof Stopped)) throw error
+  return null
+}
+
 const pause = 200
 
 /** The clock of a run: how long it has gone, whether it must end, and what it tells while it works. */

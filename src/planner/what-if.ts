@@ -3,7 +3,7 @@ import {
   movesBetween,
   withMove,
   writePlan,
-  type Facts,
+  type BrokenLimit,
   type Plan,
   type PlanData,
   type Problem,
@@ -11,14 +11,13 @@ import {
 } from '../domain'
 import { check, score, type InForce } from '../rules'
 import { forbidden } from './activities'
-import { canHold } from './clash'
 import { goalsOf, type Aspired } from './goals'
-import { irreducible } from './irreducible'
+import { keptWith } from './kept-with'
 import { modelOf, type Model } from './model'
 import { Search, type Bounds } from './search'
 import { settleAll } from './solve'
-import { Solver } from './solver'
-import type { Watch } from './watch'
+import { Together } from './together'
+import { nullWhenStopped, type Watch } from './watch'
 
 /** What a goal comes to in the plan at hand and in another, in the goal's own unit. */
 export interface Difference {
@@ -44,7 +43,7 @@ export type Answer =
       readonly kind: 'forbidden'
       readonly rules: readonly string[]
       /** What the move breaks of these rules when everybody else stays as planned; may be empty. */
-      readonly broken: readonly { readonly rule: string; readonly facts: Facts; readonly excess: number }[]
+      readonly broken: readonly BrokenLimit[]
     }
   | { readonly kind: 'stopped' }
 
@@ -80,7 +79,7 @@ export class WhatIf {
     const status = await settleAll(search)
     if (status === 'proven') return { kind: 'price', ...this.variant(search.best!.plan, search.best!.values) }
     if (status === 'stopped') return { kind: 'stopped' }
-    const rules = this.clashing(seat, watch)
+    const rules = await this.clashing(seat, watch)
     return rules === null ? { kind: 'stopped' } : this.refused(seat, rules)
   }
 
@@ -96,10 +95,12 @@ export class WhatIf {
     }
   }
 
-  private clashing(seat: Seat, watch: Watch): readonly InForce[] | null {
+  private clashing(seat: Seat, watch: Watch): Promise<readonly InForce[] | null> {
     const given: InForce = { id: 'given', weight: 'must', limits: [{ seats: [seat], atLeast: 1, facts: {} }] }
-    const solver = new Solver(this.highs, { left: () => watch.left(), stopped: () => watch.stopped() })
-    return irreducible(this.laws, (laws) => canHold(solver, this.problem, [...laws, given]))
+    const rules = new Together(this.laws, (asked) =>
+      keptWith(this.highs, this.problem, [...asked, given], this.laws, watch),
+    )
+    return rules.smallest().catch(nullWhenStopped)
   }
 
   private refused(seat: Seat, laws: readonly InForce[]): Answer {

@@ -202,9 +202,16 @@ function conclude(
   }
   if (outcome.kind === 'clash') {
     tell(words.say('clash', { rules: outcome.rules.map(words.ruleName).join(', ') }))
-    tell(words.say('nearest'))
-    for (const { rule, facts } of outcome.broken)
-      tell(`- ${words.sentence(rule, facts as Parameters<Sentences['sentence']>[1], names)}`)
+    for (const { rule, facts } of outcome.limits) tell(`- ${words.sentence(rule, facts, names)}`)
+    if (!outcome.smallest) tell(words.say('clash-cut'))
+    if (outcome.repairs.length > 0) tell(words.say('repairs'))
+    for (const [i, { rules, limits, people }] of outcome.repairs.entries()) {
+      const relaxed = rules.map(words.ruleName).join(', ')
+      tell(words.say('repair', { place: i + 1, rules: relaxed, limits: limits.length, people }))
+      for (const { rule, facts, excess } of limits)
+        tell(`   - ${words.say('exception', { text: words.sentence(rule, facts, names), excess })}`)
+    }
+    if (!outcome.complete) tell(words.say('repairs-cut'))
     return exit.clash
   }
   const moves = movesBetween(problem, presentPlan(problem), readPlan(problem, outcome.plan))

@@ -1,5 +1,5 @@
 import type { Plan, Problem, Seat } from '../../src/domain'
-import { excessOf, isTaken, type Choice, type InForce, type Sum } from '../../src/rules'
+import { excessOf, isTaken, type Choice, type InForce, type Limit, type Sum } from '../../src/rules'
 
 export interface Best {
   /** Smallest values of the goals in order; null when no plan keeps every must rule. */
@@ -8,16 +8,12 @@ export interface Best {
   readonly plans: number
 }
 
-/** Hands over what each plan costs at each level, on the rules' own words alone; plans that break a must rule are left out. */
-export function judgeAllPlans(
+/** Hands over how far each plan there is misses each limit, on the limits' own words alone. The array is used again. */
+export function missedByAllPlans(
   problem: Problem,
-  inForce: readonly InForce[],
-  levels: number,
-  judge: (values: number[]) => void,
+  limits: readonly Limit[],
+  judge: (excess: Float64Array) => void,
 ): void {
-  const rows = inForce.flatMap(({ weight, limits }) =>
-    weight === 'warn' ? [] : limits.map((limit) => ({ weight, limit })),
-  )
   const choices = new Map<string, Choice>()
   const find = ({ choices: inside }: Sum): void => {
     for (const { choice } of inside ?? []) {
@@ -25,11 +21,11 @@ export function judgeAllPlans(
       find(choice)
     }
   }
-  for (const { limit } of rows) find(limit)
-  const places = new Map([...choices.keys()].map((id, k) => [id, rows.length + k]))
-  const sums = new Float64Array(rows.length + choices.size)
+  limits.forEach(find)
+  const places = new Map([...choices.keys()].map((id, k) => [id, limits.length + k]))
+  const sums = new Float64Array(limits.length + choices.size)
   const terms = new Map<Seat, { row: number; count: number }[]>(problem.seats.map((seat) => [seat, []]))
-  ;[...rows.map(({ limit }) => limit), ...choices.values()].forEach(({ seats, counts }, row) =>
+  ;[...limits, ...choices.values()].forEach(({ seats, counts }, row) =>
     seats.forEach((seat, i) => terms.get(seat)!.push({ row, count: counts?.[i] ?? 1 })),
   )
   const people = problem.people.map(({ id }) => problem.seatsOf(id))
@@ -39,16 +35,13 @@ export function judgeAllPlans(
       if (isTaken(choice, sumOf(places.get(choice.id)!, choice))) sum += count
     return sum
   }
+  const excess = new Float64Array(limits.length)
   const count = (): void => {
-    const values = new Array<number>(levels).fill(0)
-    for (let row = 0; row < rows.length; row++) {
-      const { weight, limit } = rows[row]!
-      const excess = excessOf(limit, sumOf(row, limit))
-      if (excess <= 1e-6) continue
-      if (weight === 'must') return
-      values[weight.level]! += weight.price * excess
+    for (let row = 0; row < limits.length; row++) {
+      const over = excessOf(limits[row]!, sumOf(row, limits[row]!))
+      excess[row] = over > 1e-6 ? over : 0
     }
-    judge(values)
+    judge(excess)
   }
   const place = (index: number): void => {
     if (index === people.length) return count()
@@ -60,6 +53,32 @@ export function judgeAllPlans(
     }
   }
   place(0)
+}
+
+/** Hands over what each plan costs at each level; plans that break a must rule are left out. */
+export function judgeAllPlans(
+  problem: Problem,
+  inForce: readonly InForce[],
+  levels: number,
+  judge: (values: number[]) => void,
+): void {
+  const rows = inForce.flatMap(({ weight, limits }) =>
+    weight === 'warn' ? [] : limits.map((limit) => ({ weight, limit })),
+  )
+  missedByAllPlans(
+    problem,
+    rows.map(({ limit }) => limit),
+    (excess) => {
+      const values = new Array<number>(levels).fill(0)
+      for (let row = 0; row < rows.length; row++) {
+        const { weight } = rows[row]!
+        if (excess[row] === 0) continue
+        if (weight === 'must') return
+        values[weight.level]! += weight.price * excess[row]!
+      }
+      judge(values)
+    },
+  )
 }
 
 /** Tries every plan there is. */

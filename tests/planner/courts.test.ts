@@ -53,7 +53,7 @@ describe('on small courts, with every rule and goal', () => {
             ),
             `court ${index}: ${left.id} has a part in the clash`,
           ).toBe(true)
-        expect(outcome.broken.length).toBeGreaterThan(0)
+        expect(outcome.repairs.length).toBeGreaterThan(0)
         continue
       }
       if (outcome.kind !== 'proposal') throw new Error(`court ${index}: ${outcome.kind}, though a plan exists`)

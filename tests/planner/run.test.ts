@@ -142,7 +142,26 @@ describe('input at the edge', () => {
     })
     expect(await propose(forbidden, { rules: [{ id: 'retain-experience', weight: 'off' }] })).toMatchObject({
       kind: 'clash',
-      rules: ['everyone-placed', 'fixed-by-decision', 'qualified-for-post'],
+      // A clerk is neither qualified for a judge's post nor to be made one by rotation: either forbids it.
+      rules: ['everyone-placed', 'fixed-by-decision', 'no-promotion-by-rotation'],
+      limits: [{ facts: { person: 'Ann' } }, { facts: { person: 'Ann' } }, { facts: { person: 'Ann' } }],
+      repairs: [
+        { rules: ['fixed-by-decision'], people: 0, plan: { Ann: 'Ann@Team1/judge' } },
+        { rules: ['everyone-placed'], people: 1, plan: { Ann: null } },
+        { rules: ['no-promotion-by-rotation', 'qualified-for-post'], people: 1, plan: { Ann: 'Ann@Team2/judge' } },
+      ],
+    })
+  })
+  it('a court of one person without need, whose only post is closed', async () => {
+    const posts = alone.posts.map((post) => ({ ...post, need: 0, ceiling: 0 }))
+    const order = { rules: [{ id: 'retain-experience', weight: 'off' as const }] }
+    expect(await propose(defineProblem({ ...alone, posts }), order)).toMatchObject({
+      kind: 'clash',
+      rules: ['everyone-placed', 'headcount-ceiling'],
+      repairs: [
+        { rules: ['headcount-ceiling'], people: 0, excess: 1, plan: { Ann: 'Ann@Team1/assistant' } },
+        { rules: ['everyone-placed'], people: 1, excess: 1, plan: { Ann: null } },
+      ],
     })
   })
   it('pins that contradict each other name the rule and the person', async () => {
@@ -158,7 +177,18 @@ describe('input at the edge', () => {
       ],
     })
     const outcome = await propose(pinned, { rules: [{ id: 'relatives-apart', weight: 'off' }] })
-    expect(outcome).toMatchObject({ kind: 'clash', rules: ['fixed-by-decision'] })
-    if (outcome.kind === 'clash') expect(outcome.broken[0]!.facts).toMatchObject({ person: 'Ann' })
+    expect(outcome).toMatchObject({
+      kind: 'clash',
+      rules: ['fixed-by-decision'],
+      smallest: true,
+      limits: [
+        { rule: 'fixed-by-decision', facts: { person: 'Ann', decision: 'pin' } },
+        { rule: 'fixed-by-decision', facts: { person: 'Ann', decision: 'veto' } },
+      ],
+      repairs: [
+        { rules: ['fixed-by-decision'], limits: [{ facts: { person: 'Ann' }, excess: 1 }], people: 0, excess: 1 },
+      ],
+      complete: true,
+    })
   })
 })

@@ -90,7 +90,8 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     const { code, err } = await run(courtIn('clashing.json'), '--out', join(folder, 'none.json'), '--round', round)
     expect(code).toBe(3)
     expect(err).toMatch(/No plan keeps all of these rules together: .*Decisions stand/)
-    expect(err).toContain('Ann')
+    expect(err).toContain('- Decisions stand: Decided on Ann: fixed in')
+    expect(err).toMatch(/1\. Relax Decisions stand\. Exceptions: 1, people who move: \d+\.\n {3}- .*\(missed by 1\)/)
     expect(() => readFileSync(join(folder, 'none.json'))).toThrow()
   })
   it('exits with 2 and tells each thing on a line: where, what, what would be right', async () => {

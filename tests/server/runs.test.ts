@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import type { Round } from '../../src/domain'
+import { withRepair, type Round } from '../../src/domain'
 import { goals } from '../../src/rules'
 import type { ShownRun } from '../../src/server/db/runs'
 import { bigCourt } from './big-court'
@@ -92,7 +92,20 @@ onBothEngines('runs', (opened) => {
     const { body: started } = await ask<{ id: string }>('POST', `/courts/small/rounds/${made.body.round.id}/runs`, {})
     const run = await follow(ask, `/runs/${started.id}`, ({ endedAt }) => endedAt !== null)
     expect(run).toMatchObject({ state: 'done', outcome: { kind: 'clash' } })
-    expect(run.outcome).toMatchObject({ rules: expect.arrayContaining(['fixed-by-decision', 'qualified-for-post']) })
+    expect(run.outcome).toMatchObject({ rules: ['fixed-by-decision', 'no-promotion-by-rotation'], complete: true })
+
+    // A repair applied as a variant of the round is stored with its exceptions, and has a plan.
+    if (run.outcome?.kind !== 'clash') throw new Error('no clash')
+    const [repair] = run.outcome.repairs
+    const { id, ...settings } = made.body.round
+    const variant = await ask<{ round: Round }>('POST', '/courts/small/rounds', withRepair(settings, repair!))
+    expect(variant.status).toBe(201)
+    expect(variant.body.round.rules).toMatchObject([{ id: 'fixed-by-decision', exceptions: [{ by: 1 }, { by: 1 }] }])
+    const again = await ask<{ id: string }>('POST', `/courts/small/rounds/${variant.body.round.id}/runs`, {})
+    const solved = await follow(ask, `/runs/${again.body.id}`, ({ endedAt }) => endedAt !== null)
+    expect(solved).toMatchObject({ state: 'done', outcome: { kind: 'proposal', status: 'proven' } })
+    expect((await ask('DELETE', `/courts/small/rounds/${variant.body.round.id}`)).status).toBe(204)
+    expect((await ask('GET', `/courts/small/rounds/${id}`)).body).toMatchObject({ round: made.body.round })
   })
 
   it('is stopped when its round or its court is removed', async () => {
