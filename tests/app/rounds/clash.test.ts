@@ -63,8 +63,8 @@ describe('the report of a clash', () => {
       expect(page.find('a[href="/divisions/civil"]').exists()).toBe(true)
       expect(text).toMatch(
         language === 'en'
-          ? /Relax Decisions stand ?Exceptions: 1; people who move: \d/
-          : /放宽人工决定不改动 ?例外 1 处；调整 \d 人/,
+          ? /Relax “Decisions stand” ?Exceptions: 1; people who move: \d/
+          : /放宽“人工决定不改动” ?例外 1 处；调整 \d 人/,
       )
       expect(text).not.toMatch(/rounds\.clash|\{\w+\}/)
       page.unmount()
