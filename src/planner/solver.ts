@@ -124,14 +124,13 @@ export class Solver {
   }
 
   /**
-   * "There is none" is asked once more without presolve, which has been seen to lose the only points of small models
-   * (HiGHS 1.15): a proof must not rest on that.
+   * "There is none", or none of at most `most`, is asked once more without presolve, which has been seen to lose the
+   * only points of small models (HiGHS 1.15): a proof must not rest on that.
    */
   private solveTwice(question: Question, aim: Aim, start: Float64Array | null, most: number): Solved | null {
     const first = this.solveWhole(question, aim, start, most)
-    return first?.state === 'infeasible' && first.bound === Infinity
-      ? this.solveWhole(question, aim, start, most, false)
-      : first
+    const none = first !== null && (first.state === 'infeasible' || (first.state === 'optimal' && first.bound > most))
+    return none ? this.solveWhole(question, aim, start, most, false) : first
   }
 
   /** Null when the best point stands for no plan. */
