@@ -38,7 +38,7 @@ describe('questions about the moves of a plan', () => {
   it('why not stay has its price where it is possible, and names who would sit elsewhere', async () => {
     ;({ page } = await openRoundPage('/rounds/r1?step=result'))
     press('Why does 曾国栋 not stay?')
-    await answered(/Possible, at this price:Fit of person and post: 157 → 180 points ▲ worse by 23Fewest moves: 2 → 1/)
+    await answered(/Possible, at this price:Fit of person and post: 147 → 175 points ▲ worse by 28Fewest moves: 2 → 1/)
     expect(dialogSays()).toContain('Everybody else keeps their post in this plan.')
   })
 

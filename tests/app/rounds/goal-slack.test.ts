@@ -41,7 +41,7 @@ describe('on the screens of a round', () => {
   it('is told beside the proof where it was given', async () => {
     ;({ page } = await openRoundPage('/rounds/r1?step=result', { of: { ...round, slack: { fit: 30 } } }))
     expect(said(page)).toMatch(
-      /Fit of person and post \(points\)25018015723 Proven bestgave up 23 of at most 30 points/,
+      /Fit of person and post \(points\)25017514728 Proven bestgave up 28 of at most 30 points/,
     )
   })
 })

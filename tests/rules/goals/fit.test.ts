@@ -10,7 +10,7 @@ describe(fit.id, () => {
     people: { Ann: { experience: { traffic: 36 } } },
   })
   it('counts points short of full marks', () => {
-    expect(valueAfter('fit', problem)).toBe(30)
+    expect(valueAfter('fit', problem)).toBe(25)
     expect(valueAfter('fit', problem, { Ann: 'Team2/assistant' })).toBe(0)
     expect(valueAfter('fit', problem, { Ann: null })).toBe(100)
   })
@@ -23,7 +23,8 @@ describe(fit.id, () => {
       units: { Team1: { categories: ['family'] }, Team2: { categories: ['traffic'] } },
       people: { Ann: { experience: { traffic: 36 }, present: parts } },
     })
-    expect(valueAfter('fit', split)).toBe(18)
+    // 25 short at the first.
+    expect(valueAfter('fit', split)).toBe(15)
   })
   it('equals its formula', () => {
     expectValue('fit', (problem, plan) =>
