@@ -79,7 +79,7 @@ describe('the parts of a fit', () => {
     page = await openPage(court, '/me', 'en', { more: planOf('kept') })
     expect(fits()).toHaveLength(1)
     // 12 of 36 months, one of two skills, the level 3 of 5 of that one.
-    expect(fits()[0]!.get('summary').text()).toBe('Fit with the post50 → 59 of 100')
+    expect(fits()[0]!.get('summary').text()).toBe('Fit with the post: 50 → 59 of 100')
     expect(rowsOf(fits()[0]!)).toEqual([
       'Role40 → 40 of 40post and person have the same role',
       'Experience0 → 8 of 2512 months of 家事; full points at 36',
@@ -114,7 +114,7 @@ describe('the parts of a fit', () => {
   it('of a person between two posts name each post, and count the means by share', async () => {
     const plan = { ...moved, bo: 'bo@office/clerk:500+team-1/clerk:500' }
     page = await openPage(court, '/people/bo', 'en', { more: planOf('kept', plan) })
-    expect(fits()[0]!.get('summary').text()).toBe('Fit with the post50 → 55 of 100')
+    expect(fits()[0]!.get('summary').text()).toBe('Fit with the post: 50 → 55 of 100')
     expect(rowsOf(fits()[0]!)[4]).toMatch(
       /^Distance10 → 5 of 10办公室.*: at the present site.*一团队.*: another site: 东山镇$/,
     )
