@@ -76,13 +76,23 @@ export function useCourt(): {
   }
 }
 
+/**
+ * Has queries read again after a change. A read that fails is told by the screens that show what it reads; what was
+ * changed stays changed.
+ */
+export function useReadAgain() {
+  const cache = useQueryCache()
+  return (filters: Parameters<typeof cache.invalidateQueries>[0]): Promise<unknown> =>
+    cache.invalidateQueries(filters).catch(() => undefined)
+}
+
 /** Has the court, its rounds and plans read again: after a change of the court. */
 export function useRefresh() {
-  const cache = useQueryCache()
+  const readAgain = useReadAgain()
   return async (): Promise<void> => {
-    await cache.invalidateQueries({ key: ['courts'] })
-    await cache.invalidateQueries({ key: ['court'] })
-    await cache.invalidateQueries({ key: ['rounds'] })
+    await readAgain({ key: ['courts'] })
+    await readAgain({ key: ['court'] })
+    await readAgain({ key: ['rounds'] })
   }
 }
 

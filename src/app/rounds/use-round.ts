@@ -1,8 +1,7 @@
-import { useQueryCache } from '@pinia/colada'
 import { ref, shallowRef } from 'vue'
 import type { Round } from '../../domain'
 import { api, type StoredRound } from '../api'
-import { isStale, useCourt } from '../use-court'
+import { isStale, useCourt, useReadAgain } from '../use-court'
 import { openRound, reopened, type OpenRound } from './open-round'
 
 /**
@@ -11,7 +10,7 @@ import { openRound, reopened, type OpenRound } from './open-round'
  */
 export function useRound(id: string) {
   const { court } = useCourt()
-  const cache = useQueryCache()
+  const readAgain = useReadAgain()
   const open = shallowRef<OpenRound | null>(null)
   const error = shallowRef<unknown>(null)
   const saving = ref<'saved' | 'saving' | 'failed'>('saved')
@@ -39,7 +38,7 @@ export function useRound(id: string) {
       version = (await api.saveRound(court.value.id, both, theirs.version)).version
       if (open.value !== null) open.value = reopened(open.value, both)
     }
-    void cache.invalidateQueries({ key: ['rounds', court.value.id], exact: true })
+    void readAgain({ key: ['rounds', court.value.id], exact: true })
   }
 
   /** Makes the change on the screen and saves it; false when that failed: the screen then shows what the server has. */

@@ -1,8 +1,7 @@
-import { useQueryCache } from '@pinia/colada'
 import { ref, shallowRef } from 'vue'
 import type { BrokenLimit } from '../../domain'
 import { api, ApiError, type GivenPlan, type StoredPlan } from '../api'
-import { isStale } from '../use-court'
+import { isStale, useReadAgain } from '../use-court'
 
 /** What a save came to. `stale`: somebody else saved meanwhile; `refused`: it breaks rules that must hold. */
 export type Saved =
@@ -12,7 +11,7 @@ export type Saved =
 
 /** The round's plan as the server has it; null while none is saved. */
 export function useStoredPlan(court: string, round: string) {
-  const cache = useQueryCache()
+  const readAgain = useReadAgain()
   const stored = shallowRef<StoredPlan | null>(null)
   const saving = ref(false)
 
@@ -26,9 +25,9 @@ export function useStoredPlan(court: string, round: string) {
     saving.value = true
     try {
       stored.value = await api.savePlan(court, round, plan, onto)
-      void cache.invalidateQueries({ key: ['rounds', court] })
+      void readAgain({ key: ['rounds', court] })
       // Keeping a plan, or taking it back, writes the answers to wishes into the court.
-      void cache.invalidateQueries({ key: ['court'] })
+      void readAgain({ key: ['court'] })
       return { kind: 'saved', stored: stored.value }
     } catch (error) {
       if (isStale(error)) return { kind: 'stale', current: error.current as StoredPlan }
