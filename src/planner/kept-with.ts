@@ -1,9 +1,7 @@
 import type { Highs } from 'highs'
 import type { Problem } from '../domain'
 import { check, type InForce } from '../rules'
-import { goalsOf } from './goals'
-import { modelOf } from './model'
-import { Search } from './search'
+import { searchFor } from './solve'
 import { settleNext } from './stage'
 import type { Watch } from './watch'
 
@@ -25,9 +23,7 @@ export async function keptWith(
   all: readonly InForce[],
   watch: Watch,
 ): Promise<Set<InForce> | null> {
-  const inForce = [...asked, leaving(problem, 0)]
-  const goals = goalsOf(inForce)
-  const search = new Search(highs, modelOf(problem, inForce, goals.length), goals, watch)
+  const search = searchFor(highs, problem, [...asked, leaving(problem, 0)], watch)
   if (!(await settleNext(search))) return null
   const broken = new Set([...check(search.best!.plan, all)].map(({ rule }) => rule))
   return new Set(all.filter((each) => !broken.has(each)))

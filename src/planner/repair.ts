@@ -1,16 +1,12 @@
 import type { Highs } from 'highs'
 import { writePlan, type Problem, type Repair } from '../domain'
-import { check, type Choice, type InForce, type Limit } from '../rules'
+import { check, personIn, type Choice, type InForce, type Limit } from '../rules'
 import { grainOf } from './curve'
-import { goalsOf } from './goals'
 import { leaving } from './kept-with'
-import { modelOf } from './model'
-import { near, Search } from './search'
+import { near, type Search } from './search'
+import { searchFor } from './solve'
 import { settleNext } from './stage'
 import type { Watch } from './watch'
-
-/** Most that one seat counts: what one person is worth in this limit. */
-const personIn = ({ counts }: Limit): number => counts?.reduce((most, count) => Math.max(most, Math.abs(count)), 0) || 1
 
 /** A limit that is missed by one as soon as the other is missed at all: a choice tells whether it is. */
 function missed(limit: Limit, id: string): Limit[] {
@@ -61,8 +57,7 @@ export async function cheapestRepair(
       limits: [limit],
     })),
   ]
-  const goals = goalsOf(inForce)
-  const search = new Search(highs, modelOf(problem, inForce, goals.length), goals, watch)
+  const search = searchFor(highs, problem, inForce, watch)
   const most = dearest === null ? [] : [dearest.limits.length, dearest.people, dearest.excess]
   let level: number | undefined
   while ((level = search.level) !== undefined) {

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
 import { defineProblem, ordinary, type Candidate, type Post, type Problem, type ProblemData } from '../domain'
-import { goalsInOrder, putInForce, type InForce, type Limit, type Order } from '../rules'
+import { goalsInOrder, loosened, personIn, putInForce, type InForce, type Limit, type Order } from '../rules'
 import { goalsOf } from './goals'
 import { searchFor, settleAll } from './solve'
 import type { Watch } from './watch'
@@ -33,14 +33,8 @@ const withOneMore = (problem: Problem, post: Post): ProblemData => ({
   decisions: [...problem.decisions, { kind: 'pin', person: '+1', seat: `+1@${post.id}`, reason: '' }],
 })
 
-const widened = (limit: Limit): Limit => {
-  const step = limit.counts?.reduce((most, count) => Math.max(most, Math.abs(count)), 0) || 1
-  return {
-    ...limit,
-    ...(limit.atLeast === undefined ? {} : { atLeast: limit.atLeast - step }),
-    ...(limit.atMost === undefined ? {} : { atMost: limit.atMost + step }),
-  }
-}
+/** Wider by one person, in either direction. */
+const widened = (limit: Limit): Limit => loosened(limit, personIn(limit))
 
 /** The best values of the goals, first goals first; null where no plan keeps every rule, undefined where the run was ended. */
 async function bestValues(

@@ -1,7 +1,7 @@
 import { factsKey, type Exception, type PlanData, type Problem, type Round, type RuleSetting } from '../domain'
 import { goals, rules } from './book'
 import { fewestChanges } from './goals/fewest-changes'
-import type { Goal, InForce, Limit, Parameters, Rule } from './rule'
+import { loosened, type Goal, type InForce, type Limit, type Parameters, type Rule } from './rule'
 
 /** What a round says of rules and goals; what it leaves out stands as the rule itself says. */
 export interface Order {
@@ -46,13 +46,6 @@ export function goalsInOrder(order: Order): Goal[] {
   const needs = chosen.findLastIndex(({ unit }) => unit === 'thousandths')
   return chosen.toSpliced(needs + 1, 0, fewestChanges(order.keep))
 }
-
-/** The limit with its bounds wider by so much. */
-const loosened = ({ atLeast = -Infinity, atMost = Infinity, ...limit }: Limit, by: number): Limit => ({
-  ...limit,
-  ...(atLeast > -Infinity && { atLeast: atLeast - by }),
-  ...(atMost < Infinity && { atMost: atMost + by }),
-})
 
 /**
  * A must rule where the round makes exceptions: a limit that is one holds as far as it is not let off, and what lies

@@ -84,6 +84,17 @@ export const tolerance = 1e-6
 export const excessOf = ({ atLeast = -Infinity, atMost = Infinity }: Limit, sum: number): number =>
   Math.max(0, sum - atMost, atLeast - sum)
 
+/** Most that one seat counts: what one person is worth in this limit. */
+export const personIn = ({ counts }: Limit): number =>
+  counts?.reduce((most, count) => Math.max(most, Math.abs(count)), 0) || 1
+
+/** The limit with its bounds wider by so much. */
+export const loosened = ({ atLeast = -Infinity, atMost = Infinity, ...limit }: Limit, by: number): Limit => ({
+  ...limit,
+  ...(atLeast > -Infinity && { atLeast: atLeast - by }),
+  ...(atMost < Infinity && { atMost: atMost + by }),
+})
+
 /** Whether a choice is taken where its sum is so much. */
 export const isTaken = ({ atLeast }: Choice, sum: number): boolean => sum >= atLeast - tolerance
 
