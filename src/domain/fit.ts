@@ -1,3 +1,4 @@
+import { highestLevel } from './person'
 import type { Candidate, Part, Post, Problem, Unit } from './problem'
 
 /** What full marks are for each part; together 100. */
@@ -6,8 +7,6 @@ export type FitPart = keyof typeof fitParts
 
 /** Months in a case category after which more of the same adds nothing. */
 export const experiencedMonths = 36
-/** The highest level of a skill, see `Qualification`. */
-export const highestLevel = 5
 
 export interface Fit {
   /** 0 to 100, whole; of one post the sum of the parts. */
@@ -19,16 +18,45 @@ type Places = Pick<Problem, 'unit' | 'post'>
 type Asked = Pick<Unit, 'categories' | 'skills' | 'site'>
 
 const nothingAsked: Asked = { categories: [], skills: [], site: null }
-const monthsIn = ({ experience }: Candidate, category: string): number => experience[category] ?? 0
 
 /** Null on both sides is the main building, which is a site like any other. */
 const servesAt = ({ unit, post }: Places, { present }: Candidate, site: string | null): boolean =>
-  present.length === 0 ||
   present.some((part) => (unit.get(post.get(part.post)?.unit ?? '') ?? nothingAsked).site === site)
 
-const levelOf = ({ qualifications }: Candidate, code: string): number => {
-  const level = qualifications[code]
-  return level === undefined ? 0 : level === null ? 1 : level / highestLevel
+/** The facts that the points of a fit rest on, for a sentence beside each part. */
+export interface FitGrounds {
+  readonly ownRole: boolean
+  /** The unit asks for neither categories nor skills. */
+  readonly office: boolean
+  /** The category of the unit that the person knows best, the first of equals; null where it asks for none. */
+  readonly best: { readonly category: string; readonly months: number } | null
+  /** Skills that the unit asks for; `level` is null for one held without a level. */
+  readonly skills: readonly { readonly code: string; readonly held: boolean; readonly level: number | null }[]
+  /** Where the unit is; null is the main building. */
+  readonly site: string | null
+  /** Whether the person serves there now; null where they have no post. */
+  readonly near: boolean | null
+}
+
+export function fitGrounds(problem: Places, person: Candidate, post: Post): FitGrounds {
+  const { categories, skills, site } = problem.unit.get(post.unit) ?? nothingAsked
+  let best: FitGrounds['best'] = null
+  for (const category of categories) {
+    const months = person.experience[category] ?? 0
+    if (best === null || months > best.months) best = { category, months }
+  }
+  return {
+    ownRole: person.role === post.role,
+    office: categories.length === 0 && skills.length === 0,
+    best,
+    skills: skills.map((code) => ({
+      code,
+      held: code in person.qualifications,
+      level: person.qualifications[code] ?? null,
+    })),
+    site,
+    near: person.present.length === 0 ? null : servesAt(problem, person, site),
+  }
 }
 
 /**
@@ -46,18 +74,18 @@ const levelOf = ({ qualifications }: Candidate, code: string): number => {
  * fit draws nobody away from the cases.
  */
 export function fitOf(problem: Places, person: Candidate, post: Post): Fit {
-  const { categories, skills, site } = problem.unit.get(post.unit) ?? nothingAsked
-  const office = categories.length === 0 && skills.length === 0
-  const months = Math.max(0, ...categories.map((category) => monthsIn(person, category)))
-  const known = categories.length === 0 ? 1 : Math.min(months, experiencedMonths) / experiencedMonths
-  const mean = (of: (code: string) => number): number =>
-    skills.length === 0 ? 1 : skills.reduce((sum, code) => sum + of(code), 0) / skills.length
+  const { ownRole, office, best, skills, near } = fitGrounds(problem, person, post)
+  const known = best === null ? 1 : Math.min(best.months, experiencedMonths) / experiencedMonths
+  const mean = (of: (skill: FitGrounds['skills'][number]) => number): number =>
+    skills.length === 0 ? 1 : skills.reduce((sum, skill) => sum + of(skill), 0) / skills.length
   const parts = {
-    role: person.role === post.role ? fitParts.role : 0,
+    role: ownRole ? fitParts.role : 0,
     experience: office ? 0 : Math.round(fitParts.experience * known),
-    skills: office ? 0 : Math.round(fitParts.skills * mean((code) => (code in person.qualifications ? 1 : 0))),
-    level: office ? 0 : Math.round(fitParts.level * mean((code) => levelOf(person, code))),
-    distance: servesAt(problem, person, site) ? fitParts.distance : 0,
+    skills: office ? 0 : Math.round(fitParts.skills * mean(({ held }) => (held ? 1 : 0))),
+    level: office
+      ? 0
+      : Math.round(fitParts.level * mean(({ held, level }) => (held ? (level ?? highestLevel) / highestLevel : 0))),
+    distance: near === false ? 0 : fitParts.distance,
   }
   return { points: parts.role + parts.experience + parts.skills + parts.level + parts.distance, parts }
 }
@@ -79,37 +107,5 @@ export function fitOfParts(problem: Places, person: Candidate, parts: readonly P
       level: mean(({ parts }) => parts.level),
       distance: mean(({ parts }) => parts.distance),
     },
-  }
-}
-
-/** The facts that the points of a fit rest on, for a sentence beside each part. */
-export interface FitGrounds {
-  readonly ownRole: boolean
-  /** The unit asks for neither categories nor skills. */
-  readonly office: boolean
-  /** The category of the unit that the person knows best, the first of equals; null where it asks for none. */
-  readonly best: { readonly category: string; readonly months: number } | null
-  /** Skills that the unit asks for; `level` is null for one held without a level. */
-  readonly skills: readonly { readonly code: string; readonly held: boolean; readonly level: number | null }[]
-  /** Where the unit is; null is the main building. */
-  readonly site: string | null
-  /** Whether the person serves there now; null where they have no post. */
-  readonly near: boolean | null
-}
-
-export function fitGrounds(problem: Places, person: Candidate, post: Post): FitGrounds {
-  const { categories, skills, site } = problem.unit.get(post.unit) ?? nothingAsked
-  const known = categories.map((category) => ({ category, months: monthsIn(person, category) }))
-  return {
-    ownRole: person.role === post.role,
-    office: categories.length === 0 && skills.length === 0,
-    best: known.toSorted((a, b) => b.months - a.months)[0] ?? null,
-    skills: skills.map((code) => ({
-      code,
-      held: code in person.qualifications,
-      level: person.qualifications[code] ?? null,
-    })),
-    site,
-    near: person.present.length === 0 ? null : servesAt(problem, person, site),
   }
 }

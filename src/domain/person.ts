@@ -42,12 +42,15 @@ export const assignment = z.object({
 })
 export type Assignment = z.infer<typeof assignment>
 
+/** The highest level of a qualification or a skill. */
+export const highestLevel = 5
+
 /** A qualification or a skill held, by code; the level is 1 (basic) to 5, null where it has none. */
 export const qualification = z.object({
   person: id,
   kind: z.enum(['qualification', 'skill']),
   code: id,
-  level: z.int().min(1).max(5).nullable().default(null),
+  level: z.int().min(1).max(highestLevel).nullable().default(null),
   since: calendarDate.nullable().default(null),
   until: calendarDate.nullable().default(null),
 })
