@@ -6,6 +6,7 @@ import {
   ratioIssues,
   settingsIssues,
   sharesOverOne,
+  toldTwice,
   weightIssues,
 } from './court-issues'
 import { indicatorIssues } from './indicators/issues'
@@ -24,19 +25,12 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
     caseType: new Set(court.caseTypes.map((row) => row.id)),
   }
   const cases = court.cases ?? []
-  const unique = function* <T>(
+  const unique = <T>(
     list: keyof Lists,
     field: string,
     rows: readonly T[],
     key: (row: T) => string,
-  ): Generator<CourtIssue> {
-    const seen = new Set<string>()
-    for (const [index, row] of rows.entries()) {
-      const value = key(row)
-      if (seen.has(value)) yield { code: 'duplicate', path: [list, index, field], facts: { value } }
-      seen.add(value)
-    }
-  }
+  ): Generator<CourtIssue> => toldTwice([list], field, rows, key)
   const refers = function* <T>(
     list: keyof Lists,
     rows: readonly T[],

@@ -8,15 +8,16 @@ export function* settingsIssues({
   yearValues = [],
   templates = [],
 }: Partial<Court['settings']>): Generator<CourtIssue> {
-  yield* toldTwice('yearValues', 'role', yearValues, (row) => row.role)
-  yield* toldTwice('templates', 'track', templates, (row) => `${row.kind} ${row.track}`)
+  yield* toldTwice(['settings', 'yearValues'], 'role', yearValues, (row) => row.role)
+  yield* toldTwice(['settings', 'templates'], 'track', templates, (row) => `${row.kind} ${row.track}`)
   for (const [index, { source, year }] of yearValues.entries())
     if (source === 'calendar' && year === null)
       yield { code: 'year-value-without-year', path: ['settings', 'yearValues', index, 'year'], facts: { value: '' } }
 }
 
-function* toldTwice<T>(
-  list: 'yearValues' | 'templates',
+/** Rows of the list at this path that say again what one before them says; the key tells which are the same. */
+export function* toldTwice<T>(
+  list: readonly string[],
   field: string,
   rows: readonly T[],
   key: (row: T) => string,
@@ -24,7 +25,7 @@ function* toldTwice<T>(
   const seen = new Set<string>()
   for (const [index, row] of rows.entries()) {
     const value = key(row)
-    if (seen.has(value)) yield { code: 'duplicate', path: ['settings', list, index, field], facts: { value } }
+    if (seen.has(value)) yield { code: 'duplicate', path: [...list, index, field], facts: { value } }
     seen.add(value)
   }
 }
