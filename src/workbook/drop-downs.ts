@@ -1,7 +1,7 @@
 import type { CellValue, DataValidation, WriteSheet } from 'hucre/xlsx'
 import type { Court } from '../domain'
 import { keepText } from './cell'
-import { labelOf } from './choices'
+import { booleanWords, labelOf } from './choices'
 import type { Column, Target } from './column'
 import { listsTitle, sheetOf } from './sheets'
 import { say, type Locale } from './words'
@@ -62,7 +62,7 @@ export function ruleFor(
   locale: Locale,
   lists: Lists,
 ): Pick<DataValidation, 'values' | 'formula1'> | null {
-  if (column.kind === 'boolean') return lists.rule(locale === 'en' ? ['Yes', 'No'] : ['是', '否'])
+  if (column.kind === 'boolean') return lists.rule(Object.values(booleanWords).map((words) => say(words, locale)))
   if (column.choices !== undefined)
     return lists.rule(Object.keys(column.choices).map((value) => labelOf(column.choices ?? {}, value, locale)))
   if (column.refers === undefined) return null
