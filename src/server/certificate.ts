@@ -7,6 +7,7 @@ import {
   UnknownSeat,
   writePlan,
   type Court,
+  type Problem,
   type PlanData,
   type Round,
 } from '../domain'
@@ -22,16 +23,20 @@ export const certificate = z.object({
 })
 
 /**
- * Checks a plan against the court as it is now. Gives the plan back with every person of the problem in it.
+ * Checks a plan against the court as it is now. Gives the plan back with every person of the problem in it, and the problem.
  * Throws `seat-unknown` or `person-unknown` where the plan was made for another state of the court.
  */
-export function certifyPlan(court: Court, round: Round, data: PlanData): { plan: PlanData; certificate: Certificate } {
+export function certifyPlan(
+  court: Court,
+  round: Round,
+  data: PlanData,
+): { problem: Problem; plan: PlanData; certificate: Certificate } {
   const problem = defineProblem(problemOf(court, round))
   const stranger = Object.keys(data).find((person) => !problem.person.has(person))
   if (stranger !== undefined) throw new ApiError(422, 'person-unknown', { person: stranger })
   try {
     const plan = writePlan(problem, readPlan(problem, data))
-    return { plan, certificate: certify(problem, round, plan) }
+    return { problem, plan, certificate: certify(problem, round, plan) }
   } catch (error) {
     if (error instanceof UnknownSeat)
       throw new ApiError(422, 'seat-unknown', { person: error.person, seat: error.seat })

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { defineProblem, planData, problemOf, proposal, readPlan } from '../domain'
+import { planData, problemOf, proposal, readPlan } from '../domain'
 import { orderOf } from '../rules'
 import { wishAnswersOf } from '../rules/wish-answers'
 import { certificate, certifyPlan } from './certificate'
@@ -40,7 +40,7 @@ const put = createRoute({
     ...stale(stored.nullable()),
   },
 })
-const decision = createRoute({
+const getDecision = createRoute({
   method: 'get',
   path: '/courts/{court}/rounds/{round}/decision',
   request: { params: ofRound },
@@ -64,24 +64,12 @@ export const planRoutes = ({ database: { db } }: Services) =>
       tagged(context, current?.version ?? 0)
       return context.json(current, 200)
     })
-    .openapi(decision, async (context) => {
+    .openapi(getDecision, async (context) => {
       const { court, round } = context.req.valid('param')
       permit(context, 'read', court)
-      const of = {
-        court: found(await readCourt(db, court), 'court-not-found', { court }).court,
-        round: found(await readRound(db, court, round), 'round-not-found', { round }).round,
-      }
-      const kept = await readStoredPlan(db, court, round)
-      if (kept === null || kept.status !== 'kept') throw new ApiError(409, 'no-plan-kept', { round: of.round.name })
-      // A plan kept before decision files were written down is told with the court as it is now.
-      const file =
-        (await readDecision(db, court, round)) ??
-        decisionFile(
-          problemOf(of.court, of.round),
-          orderOf(of.round),
-          certifyPlan(of.court, of.round, kept.plan).plan,
-          kept.proposal,
-        )
+      const { name } = found(await readRound(db, court, round), 'round-not-found', { round }).round
+      const file = await readDecision(db, court, round)
+      if (file === null) throw new ApiError(409, 'no-plan-kept', { round: name })
       context.header('content-disposition', `attachment; filename="decision-${round}.json"`)
       return context.json(file, 200)
     })
@@ -94,18 +82,17 @@ export const planRoutes = ({ database: { db } }: Services) =>
         court: found(await readCourt(db, court), 'court-not-found', { court }).court,
         round: found(await readRound(db, court, round), 'round-not-found', { round }).round,
       }
-      const checked = certifyPlan(of.court, of.round, next.plan)
+      const { problem, ...checked } = certifyPlan(of.court, of.round, next.plan)
       const { keeps, broken } = checked.certificate
-      if (next.status === 'kept' && !keeps)
-        throw new ApiError(409, 'plan-breaks-rules', { count: broken.length }, { broken })
-      // What became of everybody's wishes is known from a plan that is kept, and from no other.
       const isKept = next.status === 'kept'
-      const data = problemOf(of.court, of.round)
-      const problem = defineProblem(data)
+      if (isKept && !keeps) throw new ApiError(409, 'plan-breaks-rules', { count: broken.length }, { broken })
+      // What became of everybody's wishes is known from a plan that is kept, and from no other.
       const answers = isKept ? wishAnswersOf(problem, round, readPlan(problem, checked.plan)) : []
-      const decided = isKept ? decisionFile(data, orderOf(of.round), checked.plan, next.proposal ?? null) : null
+      const decision = isKept
+        ? decisionFile(problemOf(of.court, of.round), orderOf(of.round), checked.plan, next.proposal)
+        : null
       const saved = await db.transaction(async (tx) => {
-        const row = await savePlan(tx, court, round, { ...next, ...checked, decision: decided }, version, user.id)
+        const row = await savePlan(tx, court, round, { ...next, ...checked, decision }, version, user.id)
         if (row !== null) await saveAnswers(tx, court, round, answers)
         return row
       })
