@@ -1,6 +1,6 @@
 import { planAt, pointOf, valuesAt } from './point'
 import { near, type Search } from './search'
-import { roundUp } from './stage'
+import { beyond, roundUp } from './stage'
 import type { Aim, Tie } from './question'
 import { Stopped } from './watch'
 
@@ -23,7 +23,7 @@ export function another(search: Search, row: Tie): Float64Array | null {
     if (relaxed.state === 'infeasible') return null
     if (relaxed.rowPrice !== null && roundUp(face.certify(aim, rows, relaxed.rowPrice).bound, aim) > value + near)
       return null
-    const { state, point } = solver.decide(face, columns, aim, rows, null, value + Math.max(aim.grain / 2, near))
+    const { state, point } = solver.decide(face, columns, aim, rows, null, beyond(value, aim))
     if (state === 'stopped') throw new Stopped()
     if (point === null) return null
     // What the plan itself costs: columns of goals that are not in the aim need not lie at their least.

@@ -8,6 +8,9 @@ import { Stopped } from './watch'
 export const roundUp = (bound: number, { offset, grain }: Aim): number =>
   grain === 0 ? bound : offset + Math.ceil((bound - offset) / grain - near) * grain
 
+/** What is more than this value by more than rounding: no plan of interest costs so much. */
+export const beyond = (value: number, { grain }: Aim): number => value + Math.max(grain / 2, near)
+
 const valueOf = ({ cost, offset }: Aim, { point }: Found): number => {
   let value = offset
   for (let j = 0; j < cost.length; j++) value += cost[j]! * point[j]!
@@ -18,8 +21,9 @@ const valueOf = ({ cost, offset }: Aim, { point }: Found): number => {
 function decide(search: Search, aim: Aim, proof: Certificate): Found | null {
   const { face, solver, best, ties } = search
   const room = face.copy()
-  if (best !== null) room.tighten(proof, valueOf(aim, best))
-  const solved = solver.decide(room, room.live(), aim, ties, best?.point ?? null)
+  const most = best === null ? Infinity : valueOf(aim, best)
+  if (best !== null) room.tighten(proof, most)
+  const solved = solver.decide(room, room.live(), aim, ties, best?.point ?? null, beyond(most, aim))
   if (solved.state === 'stopped') throw new Stopped()
   if (solved.point === null) return best
   const found = search.offerPoint(solved.point)
