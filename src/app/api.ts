@@ -60,8 +60,8 @@ const defined = (given: Record<string, string | undefined>): Record<string, stri
   Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
 /** Where the decision file of a round's kept plan is downloaded (决策档案). */
-export const decisionAddress = (court: string, round: string): string =>
-  `/api/courts/${encodeURIComponent(court)}/rounds/${encodeURIComponent(round)}/decision`
+export const decisionAddress = (of: string, id: string): string =>
+  round.decision.$path({ param: masked({ court: of, round: id }) })
 
 /** Each call goes to the route of its name; what it answers is checked against what the routes say they answer. */
 export const api: Client = {

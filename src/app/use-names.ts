@@ -5,7 +5,7 @@ import { useCourt } from './use-court'
 
 /** Names of the current court for ids; an id that nothing bears any more stands for itself. */
 export function useNames() {
-  const { t } = useT()
+  const { t, has } = useT()
   const { court } = useCourt()
   const people = computed(() => new Map(court.value.people.map((row) => [row.id, row])))
   const departments = computed(() => new Map(court.value.departments.map((row) => [row.id, row])))
@@ -28,6 +28,11 @@ export function useNames() {
     const [at = '', as = ''] = id.split('/')
     return t('units.post', { unit: place(at), role: role(as as Role) })
   }
+  /** A qualification or a skill; a code of the court's own stands for itself. */
+  const skill = (code: string): string => {
+    const key = `qualifications.${code}`
+    return has(key) ? t(key) : code
+  }
   const caseType = (id: string): string => caseTypes.value.get(id)?.name ?? id
-  return { person, department, departmentOf, unit, place, role, post, caseType, people, departments, teams }
+  return { person, department, departmentOf, unit, place, role, post, skill, caseType, people, departments, teams }
 }

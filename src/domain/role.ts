@@ -12,4 +12,6 @@ export const id = z
   .max(64)
   .regex(/^[^\s@/+:]+$/, { error: 'id-has-marks' })
 
-export const name = z.string().trim().min(1).max(80)
+/** Most characters that a name may have. */
+export const longestName = 80
+export const name = z.string().trim().min(1).max(longestName)

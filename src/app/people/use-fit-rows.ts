@@ -26,18 +26,14 @@ export interface FitRow {
 
 /** How a fit is read: rows of its parts, with reasons in words. Reasons are those of the next post, if there is one. */
 export function useFitRows() {
-  const { t, has } = useT()
+  const { t } = useT()
   const names = useNames()
   const list = (words: readonly string[]): string => words.join(t('units.and'))
-  const skillName = (code: string): string => {
-    const key = `qualifications.${code}`
-    return has(key) ? t(key) : code
-  }
 
   function reasons(place: Pick<Problem, 'unit' | 'post'>, person: Candidate, id: PostId): Record<FitPart, string> {
     const post = place.post.get(id)!
     const { ownRole, office, best, skills, site, near } = fitGrounds(place, person, post)
-    const held = skills.filter((skill) => skill.held).map(({ code }) => skillName(code))
+    const held = skills.filter((skill) => skill.held).map(({ code }) => names.skill(code))
     const at = { site: site ?? t('people.burden.mainSite') }
     const experience = (): string => {
       if (best === null) return t('people.fit.why.anyCategory')
@@ -46,7 +42,7 @@ export function useFitRows() {
       return t('people.fit.why.months', { ...best, months: number(best.months), full: experiencedMonths })
     }
     const level = ({ code, held, level }: (typeof skills)[number]): string => {
-      const skill = skillName(code)
+      const skill = names.skill(code)
       if (!held) return t('people.fit.why.notHeld', { skill })
       return level === null
         ? t('people.fit.why.noLevel', { skill })
@@ -63,7 +59,7 @@ export function useFitRows() {
         held.length === 0
           ? t('people.fit.why.heldNone', {
               asked: skills.length,
-              skills: list(skills.map(({ code }) => skillName(code))),
+              skills: list(skills.map(({ code }) => names.skill(code))),
             })
           : t('people.fit.why.held', { asked: skills.length, held: held.length, skills: list(held) }),
       ),
