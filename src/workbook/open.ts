@@ -20,6 +20,16 @@ export interface OpenSheet {
   readonly part: ZipPart
 }
 
+/** What a workbook holds and where it lies. */
+export interface OpenBook {
+  readonly sheets: readonly OpenSheet[]
+  /** Texts that cells share, and how numbers are shown. */
+  readonly texts: ZipPart | null
+  readonly styles: ZipPart | null
+  /** Days are counted from 1904 on, as old spreadsheets of a Macintosh do. */
+  readonly from1904: boolean
+}
+
 export const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`
 
 const begins = (bytes: Uint8Array, ...marks: number[]): boolean => marks.every((mark, i) => bytes[i] === mark)
@@ -53,12 +63,12 @@ function trustedParts(bytes: Uint8Array, problems: Problems, limits: UnpackLimit
   return parts
 }
 
-/** The sheets of a workbook and where they lie; null, with a problem added, where the file is refused as a whole. */
+/** Opens a workbook; null, with a problem added, where the file is refused as a whole. */
 export async function openWorkbook(
   bytes: Uint8Array,
   problems: Problems,
   limits: UnpackLimits = workbookLimits,
-): Promise<OpenSheet[] | null> {
+): Promise<OpenBook | null> {
   const parts = trustedParts(bytes, problems, limits)
   if (parts === null) return null
   const part = new Map(parts.map((each) => [each.name, each]))
@@ -67,13 +77,21 @@ export async function openWorkbook(
     return at === undefined ? [] : readXml(await unpackText(bytes, at), { rowTag, stripNamespaces: true }).data
   }
   const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-  const targets = new Map(
-    (await xml('xl/_rels/workbook.xml.rels', 'Relationship')).map((row) => [text(row['@Id']), text(row['@Target'])]),
-  )
-  return (await xml('xl/workbook.xml', 'sheet')).flatMap((row) => {
-    const target = targets.get(text(row['@r:id'] ?? row['@id'])) ?? ''
-    const at = part.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+  const targets = (await xml('xl/_rels/workbook.xml.rels', 'Relationship')).map((row) => {
+    const target = text(row['@Target'])
+    return {
+      id: text(row['@Id']),
+      type: text(row['@Type']),
+      part: part.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`),
+    }
+  })
+  const ofType = (type: string): ZipPart | null => targets.find((each) => each.type.endsWith(`/${type}`))?.part ?? null
+  const sheets = (await xml('xl/workbook.xml', 'sheet')).flatMap((row) => {
+    const at = targets.find(({ id }) => id === text(row['@r:id'] ?? row['@id']))?.part
     const hidden = ['hidden', 'veryHidden'].includes(text(row['@state']))
     return at === undefined ? [] : [{ name: text(row['@name']), hidden, part: at }]
   })
+  const [settings] = await xml('xl/workbook.xml', 'workbookPr')
+  const from1904 = ['1', 'true'].includes(text(settings?.['@date1904']))
+  return { sheets, texts: ofType('sharedStrings'), styles: ofType('styles'), from1904 }
 }

@@ -155,7 +155,7 @@ export async function readWorkbook(bytes: Uint8Array, onSheet: OnSheet = () => {
   try {
     const open = await openWorkbook(bytes, problems)
     if (open === null) return problems.refused()
-    const { read, incomplete } = await readSheets(bytes, open, problems, onSheet)
+    const { read, incomplete } = await readSheets(bytes, open.sheets, problems, onSheet)
     resolveNames(read, problems)
     addCourtIssues(read, incomplete, problems)
     if (problems.total > 0) return problems.refused(order)

@@ -26,9 +26,10 @@ export interface Reach {
 }
 const sheetReach: Reach = { rows: maxRows, columns: maxColumns }
 
-const letters = (ref: string): number => {
+/** `A` is 0, `AA` is 26. */
+export const columnOf = (letters: string): number => {
   let column = 0
-  for (const letter of ref) column = column * 26 + letter.charCodeAt(0) - 64
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
   return column - 1
 }
 
@@ -65,7 +66,7 @@ export async function scanSheet(stream: ReadableStream<Uint8Array>, reach: Reach
           rowIsFilled = false
         } else if (name === 'c') {
           const ref = /\sr=["']([A-Z]+)(\d+)["']/.exec(attributes)
-          column = ref === null ? column + 1 : letters(ref[1]!)
+          column = ref === null ? column + 1 : columnOf(ref[1]!)
           if (ref !== null) row = Number(ref[2]) - 1
           if (closed === '' && (row >= reach.rows || column >= reach.columns))
             return { odd, oddTotal, far: ref?.slice(1).join('') ?? `R${row + 1}C${column + 1}`, endless: false }

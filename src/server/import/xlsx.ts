@@ -1,4 +1,3 @@
-import { streamXlsxRows } from 'hucre/xlsx'
 import { isEmpty } from '../../workbook/cell'
 import { openWorkbook, type OpenSheet } from '../../workbook/open'
 import { maxProblems, type Problems } from '../../workbook/problem'
@@ -8,6 +7,7 @@ import { importKinds, importSheet, type ImportKind } from '../../workbook/sheets
 import { asideMark } from '../../workbook/table'
 import { names } from '../../workbook/words'
 import { unpack } from '../../workbook/zip'
+import { readSheetRows } from './sheet-rows'
 import { importLimits, maxImportRows, type Source } from './source'
 
 /** The sheet that holds the table: the one of that title, or the only one there is that might. */
@@ -31,7 +31,7 @@ export async function openXlsx(
 ): Promise<(Source & { kind: ImportKind | null }) | null> {
   const open = await openWorkbook(bytes, problems, importLimits)
   if (open === null) return null
-  const table = tableIn(open, kind)
+  const table = tableIn(open.sheets, kind)
   if (table === undefined) {
     const titles = (kind === null ? importKinds : [kind]).map((each) => sheetOf(importSheet(each).list).title)
     problems.add('sheet-missing', { right: titles.flatMap(({ zh, en }) => [zh, en]).join(' / ') })
@@ -54,11 +54,11 @@ export async function openXlsx(
     encoding: null,
     kind: importKinds.find((each) => names(importSheet(each).title, table.name)) ?? null,
     async read(take) {
-      for await (const { index, values } of streamXlsxRows(bytes, { sheet: table.name })) {
-        const odd = oddIn.get(index) ?? none
-        if (values.every(isEmpty) && odd.size === 0) continue
-        if (!take({ number: index + 1, cells: values, odd })) return
-      }
+      const all = await readSheetRows(bytes, open, table, (number, cells) => {
+        const odd = oddIn.get(number - 1) ?? none
+        return (cells.every(isEmpty) && odd.size === 0) || take({ number, cells, odd })
+      })
+      if (!all) return
       // A sheet so full of formulas was not read with all of them in mind.
       if (scan.oddTotal > maxProblems) problems.total += scan.oddTotal - scan.odd.length
     },
