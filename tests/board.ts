@@ -80,6 +80,7 @@ export function board(text: string, drawing: Drawing = {}): Problem {
     division: null,
     site: null,
     floor: 0,
+    status: 'standing',
     ...drawing.departments?.[id],
   }))
   const kindOf = new Map(departments.map((row) => [row.id, row.kind]))
@@ -92,6 +93,7 @@ export function board(text: string, drawing: Drawing = {}): Problem {
     categories: [],
     skills: [],
     site: null,
+    status: 'standing',
     ...drawing.units?.[unit],
   }))
   return defineProblem({
@@ -110,6 +112,7 @@ export function board(text: string, drawing: Drawing = {}): Problem {
           frontLine: unit.frontLine,
           need: 0,
           ceiling: null,
+          least: 1,
           duty: null,
           ...drawing.posts?.[id],
         }

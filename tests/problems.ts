@@ -43,6 +43,7 @@ const arbitraryUnits = (most: number): fc.Arbitrary<Unit[]> =>
         categories: fc.subarray(categories),
         skills: mostly<string[], string[]>([], fc.constant(['mediation'])),
         site: mostly(null, fc.constant('Town')),
+        status: fc.constantFrom('standing' as const, 'standing' as const, 'proposed' as const, 'may-close' as const),
       }),
       { minLength: 1, maxLength: most },
     )
@@ -61,9 +62,10 @@ const arbitraryPosts = (units: Unit[]): fc.Arbitrary<Post[]> =>
                 .record({
                   need: fc.constantFrom(0, 500, 1000, 1000, 1500, 1333),
                   ceiling: mostly(null, fc.integer({ min: 0, max: 2 })),
+                  least: mostly(1, fc.integer({ min: 0, max: 2 })),
                   duty: mostly(null, fc.constantFrom('finance' as const, 'approval' as const)),
                 })
-                .map(({ need, ceiling, duty }): Post => ({
+                .map(({ need, ceiling, least, duty }): Post => ({
                   id: postId({ unit: unit.id, role }),
                   unit: unit.id,
                   department: unit.department,
@@ -71,6 +73,7 @@ const arbitraryPosts = (units: Unit[]): fc.Arbitrary<Post[]> =>
                   frontLine: unit.frontLine,
                   need: unit.frontLine ? need : 0,
                   ceiling,
+                  least,
                   duty,
                 })),
             ),
@@ -204,6 +207,7 @@ export const arbitraryProblemData = ({ people: most = 4, units: places = 3 }: Si
                 division: id === 'Office' ? null : 'Cases',
                 site: null,
                 floor,
+                status: 'standing',
               })),
             ),
           ),

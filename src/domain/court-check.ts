@@ -3,7 +3,7 @@ import {
   campaignIssues,
   caseloadIssues,
   personIssues,
-  ratioIssues,
+  postIssues,
   settingsIssues,
   sharesOverOne,
   toldTwice,
@@ -136,7 +136,7 @@ export function* courtIssues(court: Lists): Generator<CourtIssue> {
   yield* sharesOverOne(court.assignments)
   yield* settingsIssues(court.settings)
   yield* weightIssues(court)
-  yield* ratioIssues(court.posts)
+  yield* postIssues(court.posts)
   yield* indicatorIssues(court.indicators)
   const posts = new Set(court.posts.map(postId))
   for (const [index, row] of court.assignments.entries())

@@ -61,10 +61,15 @@ export function* personIssues(people: readonly Companions[], units: ReadonlySet<
   }
 }
 
-/** Posts that follow a post which their unit does not have, or which follows another itself. */
-export function* ratioIssues(posts: Court['posts']): Generator<CourtIssue> {
+/**
+ * Posts that take more heads than they may hold; that follow a post which their unit does not have, or which follows
+ * another itself. Rows may be read in part.
+ */
+export function* postIssues(posts: Court['posts']): Generator<CourtIssue> {
   const byId = new Map(posts.map((post) => [postId(post), post]))
-  for (const [index, { unit, role, ratioTo }] of posts.entries()) {
+  for (const [index, { unit, role, ratioTo, least, ceiling }] of posts.entries()) {
+    if (typeof least === 'number' && typeof ceiling === 'number' && least > ceiling)
+      yield { code: 'least-over-ceiling', path: ['posts', index, 'least'], facts: { value: least, right: ceiling } }
     if (!ratioTo) continue
     const leader = byId.get(postId({ unit, role: ratioTo.role }))
     const path = ['posts', index, 'ratioTo', 'role']

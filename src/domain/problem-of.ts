@@ -15,6 +15,7 @@ import {
   type Places,
 } from './have'
 import { needOf } from './need/need'
+import { leastHeads } from './unit-choice'
 import type { Person, Qualification } from './person'
 import {
   inOrder,
@@ -75,6 +76,7 @@ export function unitsOf(court: Pick<Court, 'departments' | 'teams' | 'posts'>): 
               categories: [],
               skills: [],
               site: siteOf(department.id),
+              status: department.status,
             },
           ]
         : []
@@ -85,10 +87,12 @@ export function unitsOf(court: Pick<Court, 'departments' | 'teams' | 'posts'>): 
 function postsOn(court: Court, date: string, units: readonly Unit[]): Post[] {
   const unitOf = new Map(units.map((unit) => [unit.id, unit]))
   const need = new Map(needOf(court, date).map(({ post, fte }) => [post, fte ?? 0]))
-  return court.posts.map(({ unit, role, ceiling, duty }): Post => {
+  return court.posts.map((post): Post => {
+    const { unit, role, ceiling, duty } = post
     const { department, frontLine } = unitOf.get(unit)!
-    const id = postId({ unit, role })
-    return { id, unit, department, role, frontLine, need: Math.round(need.get(id)! * 1000), ceiling, duty }
+    const id = postId(post)
+    const least = leastHeads(court, post)
+    return { id, unit, department, role, frontLine, need: Math.round(need.get(id)! * 1000), ceiling, least, duty }
   })
 }
 

@@ -4,7 +4,7 @@ import type { Fill, TeamTemplate } from './settings'
 import type { Kinship, Leave } from './person'
 import type { Decision } from './round'
 import type { Role } from './role'
-import { type PostId, type Department, type Duty, type Team } from './unit'
+import { type PostId, type Department, type Duty, type Team, type UnitStatus } from './unit'
 
 /** Whole thousandths: of an FTE, or of a share. */
 export type Thousandths = number
@@ -20,9 +20,10 @@ export interface Unit {
   readonly skills: readonly string[]
   /** Where its people go to work; null is the court's main building. */
   readonly site: string | null
+  readonly status: UnitStatus
 }
 
-/** A post as the planner sees it: a unit and a role, its need, its ceiling in heads. */
+/** A post as the planner sees it: a unit and a role, its need, its ceiling in heads, and the heads its unit takes there to be open. */
 export interface Post {
   readonly id: PostId
   readonly unit: string
@@ -31,6 +32,7 @@ export interface Post {
   readonly frontLine: boolean
   readonly need: Thousandths
   readonly ceiling: number | null
+  readonly least: number
   readonly duty: Duty | null
 }
 

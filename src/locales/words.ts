@@ -62,6 +62,7 @@ const tellers: Record<string, (fact: Fact, names: Names, t: Translate) => string
   seat: (id, names, t) => (id === null ? t('words.bench') : seatWords(String(id), names)),
   until: (date, _, t) => (date === null ? t('words.open') : String(date)),
   need: (amount) => fteWords(Number(amount)),
+  covered: (amount) => fteWords(Number(amount)),
   gap: (amount) => fteWords(Number(amount)),
   fte: (amount) => fteWords(Number(amount)),
 }

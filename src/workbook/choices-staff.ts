@@ -1,4 +1,15 @@
-import type { Assignment, Department, Duty, Kinship, Leave, Person, Qualification, Role, Team } from '../domain'
+import type {
+  Assignment,
+  Department,
+  Duty,
+  Kinship,
+  Leave,
+  Person,
+  Qualification,
+  Role,
+  Team,
+  UnitStatus,
+} from '../domain'
 import type { Words } from './words'
 
 export const roleWords: Record<Role, Words> = {
@@ -30,6 +41,12 @@ export const trackWords: Record<Team['track'], Words> = {
   'fast-track': { zh: '速裁', en: 'Fast-track' },
   ordinary: { zh: '普通', en: 'Ordinary' },
   complex: { zh: '精审', en: 'Complex' },
+}
+
+export const unitStatusWords: Record<UnitStatus, Words> = {
+  standing: { zh: '常设', en: 'Standing' },
+  proposed: { zh: '拟设', en: 'Proposed' },
+  'may-close': { zh: '可撤并', en: 'May close' },
 }
 
 export const employmentWords: Record<Person['employment'], Words> = {

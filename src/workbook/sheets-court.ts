@@ -7,7 +7,7 @@ import {
   roundingWords,
   weightUnitWords,
 } from './choices-settings'
-import { departmentKindWords, dutyWords, roleWords, trackWords } from './choices-staff'
+import { departmentKindWords, dutyWords, roleWords, trackWords, unitStatusWords } from './choices-staff'
 import type { Sheet } from './column'
 import { boolean, choice, id, integer, list, number, perRole, refers, text } from './columns'
 
@@ -174,6 +174,10 @@ export const courtSheets: Sheet[] = [
           'Heads, of all roles together, that it keeps when it gives people away; empty means 0.',
         ],
       ),
+      choice('status', ['设置', 'Status'], unitStatusWords, [
+        '拟设的由方案决定是否设立，可撤并的由方案决定是否撤并；下设团队的部门，仅指部门本部。空着按常设。',
+        'A plan may set up a proposed one, and close one that may close; of a department with teams it is its own office. Empty means standing.',
+      ]),
     ],
   },
   {
@@ -212,6 +216,10 @@ export const courtSheets: Sheet[] = [
         ['办公地点', 'Site'],
         ['与所属部门不在一处时填；空着与部门相同。', 'Where it sits, if not with its department; empty means with it.'],
       ),
+      choice('status', ['设置', 'Status'], unitStatusWords, [
+        '拟设的由方案整建制设立或不设，可撤并的由方案整建制保留或撤并；空着按常设。',
+        'A plan sets up a proposed team whole or not at all, and keeps or closes one that may close; empty means standing.',
+      ]),
     ],
   },
   {
@@ -235,6 +243,14 @@ export const courtSheets: Sheet[] = [
         'ceiling',
         ['编制上限', 'Ceiling'],
         ['最多几人；不设上限则空着。', 'Most heads; empty where none is set.'],
+      ),
+      integer(
+        'least',
+        ['设置人数', 'Least to be open'],
+        [
+          '单位拟设或可撤并时，设置（保留）该单位须配的人数；空着按团队模板，没有模板的按 1。',
+          'Heads that a unit which is proposed or may close takes here to be open; empty takes those of the team template, or 1.',
+        ],
       ),
       choice('ratioTo.role', ['配比对象', 'In ratio to'], roleWords, [
         '按同一单位另一类岗位的所需人力配备时填；按案件计算则空着。',

@@ -37,6 +37,7 @@ export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
     categories: dice.some(categories, 0.3),
     skills: [],
     site: null,
+    status: 'standing',
   }))
   const people = Array.from({ length: size }, (_, i): Candidate => {
     const draw = i / size
@@ -73,6 +74,7 @@ export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
       frontLine: true,
       need: Math.round((have * 1.12 * weights[i]!) / whole),
       ceiling: null,
+      least: 1,
       duty: null,
     }))
   })
@@ -86,6 +88,7 @@ export function benchCourt(size: number, teams: number, seed = 1): ProblemData {
       division: null,
       site: null,
       floor: 0,
+      status: 'standing',
     })),
     units,
     posts,

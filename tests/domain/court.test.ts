@@ -211,6 +211,11 @@ describe('a court', () => {
       'posts/0/ratioTo/role ratio-without-post',
     ],
     [
+      'a post that takes more heads than it may hold',
+      { posts: [{ unit: 'fast', role: 'clerk' as const, least: 3, ceiling: 2 }] },
+      'posts/0/least least-over-ceiling',
+    ],
+    [
       'a post that follows itself',
       { posts: [{ unit: 'fast', role: 'clerk' as const, ratioTo: { role: 'clerk' as const, per: 1 } }] },
       'posts/0/ratioTo/role ratio-without-post',

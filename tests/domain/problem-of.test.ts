@@ -63,6 +63,28 @@ describe('the problem of a court', () => {
       frontLine: true,
     })
   })
+  it('has what each post takes for its unit to be open: its own, those of the template, or one head', () => {
+    const told = problemOf(
+      {
+        ...court,
+        posts: court.posts.map((post) =>
+          post.unit === 'slow' && post.role === 'judge' ? { ...post, least: 3 } : post,
+        ),
+        settings: { ...court.settings, templates: [{ kind: 'trial', track: 'fast-track', heads: { judge: 2 } }] },
+        teams: court.teams.map((team) => ({ ...team, status: 'proposed' })),
+      },
+      smallRound(),
+    )
+    expect(Object.fromEntries(told.posts.map(({ id, least }) => [id, least]))).toEqual({
+      'office/clerk': 1,
+      'civil/judge': 1,
+      'fast/judge': 2,
+      'fast/clerk': 0,
+      'slow/judge': 3,
+      'slow/clerk': 1,
+    })
+    expect(told.units.map(({ status }) => status)).toEqual(['standing', 'standing', 'proposed', 'proposed'])
+  })
   it('becomes a problem in which everybody with a post sits in it', () => {
     const problem = defineProblem(data)
     expect(problem.presentSeat('ann')?.id).toBe('ann@fast/judge:500+slow/judge:500')

@@ -46,7 +46,7 @@ export function bareData(dice: Dice, people: number, posts: number): ProblemData
   return {
     court: { id: 'drawn', name: 'Drawn court', example: false },
     date: '2027-01-04',
-    departments: [{ id: 'd', name: 'd', kind: 'trial', division: null, site: null, floor: 0 }],
+    departments: [{ id: 'd', name: 'd', kind: 'trial', division: null, site: null, floor: 0, status: 'standing' }],
     units: units.map((id) => ({
       id,
       name: id,
@@ -56,6 +56,7 @@ export function bareData(dice: Dice, people: number, posts: number): ProblemData
       categories: [],
       skills: [],
       site: null,
+      status: 'standing',
     })),
     posts: units.map((unit, i) => ({
       id: postIds[i]!,
@@ -65,6 +66,7 @@ export function bareData(dice: Dice, people: number, posts: number): ProblemData
       frontLine: true,
       need: dice.whole(0, 4) * 500,
       ceiling: null,
+      least: 1,
       duty: null,
     })),
     people: Array.from({ length: people }, (_, i): Candidate => {

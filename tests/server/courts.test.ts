@@ -105,7 +105,7 @@ onBothEngines('courts', (opened) => {
   it('changes the lists given and no other, all or none of them', async () => {
     const { ask } = opened()
     const dee = { id: 'dee', name: 'Dee', role: 'clerk', joined: '2020-01-01' }
-    const post = { unit: 'team', role: 'bailiff', fixed: 0.5, ceiling: 2, ratioTo: null, duty: null }
+    const post = { unit: 'team', role: 'bailiff', fixed: 0.5, ceiling: 2, least: null, ratioTo: null, duty: null }
     const seat = { person: 'dee', unit: 'team', role: 'bailiff', from: '2024-01-01' }
     const lists = {
       people: [...court.people, dee],

@@ -18,6 +18,7 @@ import {
   needModes,
   roundings,
   tracks,
+  unitStatuses,
   weightSources,
   weightUnits,
   yearValueSources,
@@ -115,6 +116,7 @@ const unique = <T>(rows: T[], key: (row: T) => string): T[] => [...new Map(rows.
 const some = <T>(of: fc.Arbitrary<T>, max = 4): fc.Arbitrary<T[]> => fc.array(of, { maxLength: max })
 
 const track = fc.constantFrom(...tracks)
+const status = fc.constantFrom(...unitStatuses)
 const part = fc.double({ min: 0, max: 1, noNaN: true })
 
 const anySettings = fc.record({
@@ -169,6 +171,12 @@ const soundRatios = (posts: CourtPost[]): CourtPost[] => {
   }))
 }
 
+/** Posts that take no more heads than they may hold. */
+const withinCeiling = (post: CourtPost): CourtPost => ({
+  ...post,
+  least: post.least === null ? null : Math.min(post.least, post.ceiling ?? Infinity),
+})
+
 /** What a person said of a month of a unit's filings, or of the whole court's. */
 const said = (units: readonly string[]) => ({
   unit: fc.option(fc.constantFrom(...units)),
@@ -214,6 +222,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
             division: fc.option(name),
             site: fc.option(name),
             floor: count,
+            status,
           }),
         ),
         teams: each(
@@ -225,6 +234,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
             categories: some(name),
             skills: some(id),
             site: fc.option(name),
+            status,
           }),
         ),
         posts: from(
@@ -235,11 +245,12 @@ export const anyCourt: fc.Arbitrary<Court> = fc
               role,
               fixed: amount,
               ceiling: fc.option(count),
+              least: fc.option(fc.nat(99)),
               duty: fc.option(fc.constantFrom(...duties)),
               ratioTo: fc.option(fc.record({ role, per: fc.double({ min: 0.01, max: 99, noNaN: true }) })),
             }),
           8,
-        ).map((rows) => soundRatios(unique(rows, postId))),
+        ).map((rows) => soundRatios(unique(rows, postId)).map(withinCeiling)),
         people: each(
           base.people,
           fc

@@ -33,6 +33,7 @@ describe('the words of a workbook', () => {
       'weight-source-empty',
       'ratio-without-post',
       'ratio-of-ratio',
+      'least-over-ceiling',
       'id-has-marks',
       'fill-leads-to-judge',
       'date-impossible',

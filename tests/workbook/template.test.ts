@@ -12,6 +12,7 @@ const withUnits = (): Court => ({
     division: null,
     site: null,
     floor: 0,
+    status: 'standing' as const,
   })),
 })
 
@@ -36,7 +37,15 @@ describe.each<Locale>(['zh-CN', 'en'])('the template (%s)', (locale) => {
 describe('an exported workbook', () => {
   it('keeps a long list of choices in a hidden sheet, and shows names beside ids', async () => {
     const court = withUnits()
-    court.posts.push({ unit: 'department-3', role: 'clerk', fixed: 0, ceiling: null, ratioTo: null, duty: null })
+    court.posts.push({
+      unit: 'department-3',
+      role: 'clerk',
+      fixed: 0,
+      ceiling: null,
+      least: null,
+      ratioTo: null,
+      duty: null,
+    })
     const { sheets: made } = await readXlsx(await writeWorkbook(court, 'en'), { readStyles: true })
     const posts = made.find(({ name }) => name === 'Posts')!
     expect(posts.rows[1]!.slice(0, 2)).toEqual(['department-3', 'D3'])

@@ -6,6 +6,7 @@ export const newPost = (role: Role): CourtPost => ({
   role,
   fixed: 0,
   ceiling: null,
+  least: null,
   ratioTo: null,
   duty: null,
 })

@@ -26,13 +26,13 @@ describe('what a form changes beside its row', () => {
   it('gives a unit the posts that are wanted and leaves those of other units alone', () => {
     const court = smallCourt()
     const wanted = [
-      { unit: '', role: 'clerk' as const, fixed: 1, ceiling: 4, ratioTo: null, duty: null },
-      { unit: '', role: 'judge' as const, fixed: 0, ceiling: null, ratioTo: null, duty: null },
+      { unit: '', role: 'clerk' as const, fixed: 1, ceiling: 4, least: null, ratioTo: null, duty: null },
+      { unit: '', role: 'judge' as const, fixed: 0, ceiling: null, least: null, ratioTo: null, duty: null },
     ]
     const changed = withPosts(court, 'office', wanted)
     expect(changed.posts.filter(({ unit }) => unit === 'office')).toEqual([
-      { unit: 'office', role: 'clerk', fixed: 1, ceiling: 4, ratioTo: null, duty: null },
-      { unit: 'office', role: 'judge', fixed: 0, ceiling: null, ratioTo: null, duty: null },
+      { unit: 'office', role: 'clerk', fixed: 1, ceiling: 4, least: null, ratioTo: null, duty: null },
+      { unit: 'office', role: 'judge', fixed: 0, ceiling: null, least: null, ratioTo: null, duty: null },
     ])
     expect(changed.posts.filter(({ unit }) => unit !== 'office')).toEqual(
       court.posts.filter(({ unit }) => unit !== 'office'),

@@ -98,7 +98,7 @@ describe('the forms', () => {
     await send()
     expect(held.court.departments).toMatchObject([{ id: 'dept-1', name: 'Civil division', kind: 'trial', floor: 0 }])
     expect(held.court.posts).toEqual([
-      { unit: 'dept-1', role: 'clerk', fixed: 0.5, ceiling: null, ratioTo: null, duty: null },
+      { unit: 'dept-1', role: 'clerk', fixed: 0.5, ceiling: null, least: null, ratioTo: null, duty: null },
     ])
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { leadersFor, newPost, withOrWithout } from '@/app/court/posts'
 import { roles, type CourtPost } from '@/domain'
-import { ratioIssues } from '@/domain/court-issues'
+import { postIssues } from '@/domain/court-issues'
 
 const judgeAndClerk: CourtPost[] = [newPost('judge'), { ...newPost('clerk'), ratioTo: { role: 'judge', per: 0.5 } }]
 
@@ -30,7 +30,7 @@ describe('the posts of a unit', () => {
             const leader = leaders[follows % leaders.length]!
             posts = posts.map((post) => (post.role === role ? { ...post, ratioTo: { role: leader, per: 1 } } : post))
           }
-          expect([...ratioIssues(posts)]).toEqual([])
+          expect([...postIssues(posts)]).toEqual([])
         }
       }),
     )

@@ -38,7 +38,15 @@ const inPlace = {
   write: async () => null,
   template: async () => null,
 }
-const department = (id: string) => ({ id, name: id, kind: 'trial' as const, division: null, site: null, floor: 0 })
+const department = (id: string) => ({
+  id,
+  name: id,
+  kind: 'trial' as const,
+  division: null,
+  site: null,
+  floor: 0,
+  status: 'standing' as const,
+})
 const court = (...departments: string[]): Court => ({
   ...emptyCourt('c', 'Court'),
   departments: departments.map(department),
