@@ -1,4 +1,4 @@
-import { readPlan, type BrokenLimit, type PlanData, type Problem } from '../domain'
+import { readPlan, unitChoices, type BrokenLimit, type PlanData, type Problem, type UnitChoice } from '../domain'
 import { check, goalsInOrder, putInForce, score, type Order, type Violation } from '../rules'
 
 /** What rules and goals themselves say of a plan. */
@@ -8,6 +8,8 @@ export interface Certificate {
   readonly broken: readonly BrokenLimit[]
   readonly warned: readonly BrokenLimit[]
   readonly goals: readonly { readonly goal: string; readonly value: number }[]
+  /** What became of the units that were for the plan to set up or to close. */
+  readonly choices: readonly UnitChoice[]
 }
 
 /**
@@ -15,7 +17,8 @@ export interface Certificate {
  * Throws UnknownSeat when the plan names a seat that the problem does not have.
  */
 export function certify(problem: Problem, order: Order, plan: PlanData): Certificate {
-  const violations = [...check(readPlan(problem, plan), putInForce(problem, order))]
+  const chosen = readPlan(problem, plan)
+  const violations = [...check(chosen, putInForce(problem, order))]
   const goals = goalsInOrder(order).map(({ id }) => id)
   const values = score(violations, goals.length)
   const write = (weight: 'must' | 'warn'): BrokenLimit[] =>
@@ -28,5 +31,6 @@ export function certify(problem: Problem, order: Order, plan: PlanData): Certifi
     broken,
     warned: write('warn'),
     goals: goals.map((goal, level) => ({ goal, value: values[level]! })),
+    choices: unitChoices(problem, chosen),
   }
 }

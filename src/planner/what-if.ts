@@ -9,7 +9,7 @@ import {
   type Problem,
   type Seat,
 } from '../domain'
-import { check, score, type InForce } from '../rules'
+import { check, score, type InForce, type Limit } from '../rules'
 import { forbidden } from './activities'
 import { goalsOf, type Aspired } from './goals'
 import { keptWith } from './kept-with'
@@ -42,10 +42,17 @@ export type Answer =
   | {
       readonly kind: 'forbidden'
       readonly rules: readonly string[]
-      /** What the move breaks of these rules when everybody else stays as planned; may be empty. */
-      readonly broken: readonly BrokenLimit[]
+      /**
+       * What of these rules: of a move, what it breaks when everybody else stays as planned (may be empty); of a unit,
+       * what cannot hold together with it.
+       */
+      readonly broken: readonly Pick<BrokenLimit, 'rule' | 'facts'>[]
     }
   | { readonly kind: 'stopped' }
+
+/** What is asked for, as a rule beside those of the round. */
+const given = (wanted: Limit): InForce => ({ id: 'given', weight: 'must', limits: [wanted] })
+const namesOf = (laws: readonly InForce[]): string[] => laws.map(({ id }) => id).sort()
 
 /** A plan at hand and the model it came from, built once for many questions. */
 export class WhatIf {
@@ -79,8 +86,26 @@ export class WhatIf {
     const status = await settleAll(search)
     if (status === 'proven') return { kind: 'price', ...this.variant(search.best!.plan, search.best!.values) }
     if (status === 'stopped') return { kind: 'stopped' }
-    const rules = await this.clashing(seat, watch)
+    const rules = await this.clashing({ seats: [seat], atLeast: 1, facts: {} }, watch)
     return rules === null ? { kind: 'stopped' } : this.refused(seat, rules)
+  }
+
+  /**
+   * What it would cost if the unit were open, or closed, everybody replanned: "why is it not set up", "why does it not
+   * close". Where no plan has it, the rules that forbid it together, and what of them.
+   */
+  async having(unit: string, open: boolean, watch: Watch): Promise<Answer> {
+    const seats = this.problem.seatsInUnit(unit)
+    const wanted: Limit = { seats, ...(open ? { atLeast: 1 } : { atMost: 0 }), facts: {} }
+    const model = modelOf(this.problem, [...this.inForce, given(wanted)], this.goals.length)
+    const search = new Search(this.highs, model, this.goals, watch)
+    const status = await settleAll(search)
+    if (status === 'proven') return { kind: 'price', ...this.variant(search.best!.plan, search.best!.values) }
+    if (status === 'stopped') return { kind: 'stopped' }
+    const laws = await this.clashing(wanted, watch)
+    const limits = laws && (await this.limitsClashing(laws, wanted, watch))
+    if (limits === null) return { kind: 'stopped' }
+    return { kind: 'forbidden', rules: namesOf(laws!), broken: limits }
   }
 
   search(bounds: Bounds, watch: Watch): Search {
@@ -95,20 +120,31 @@ export class WhatIf {
     }
   }
 
-  private clashing(seat: Seat, watch: Watch): Promise<readonly InForce[] | null> {
-    const given: InForce = { id: 'given', weight: 'must', limits: [{ seats: [seat], atLeast: 1, facts: {} }] }
-    const rules = new Together(this.laws, (asked) =>
-      keptWith(this.highs, this.problem, [...asked, given], this.laws, watch),
-    )
-    return rules.smallest().catch(nullWhenStopped)
+  private clashing(wanted: Limit, watch: Watch): Promise<readonly InForce[] | null> {
+    return this.together(this.laws, wanted, watch).smallest().catch(nullWhenStopped)
+  }
+
+  /** What of these rules cannot hold together with what is wanted: without any one of the limits the others can. */
+  private async limitsClashing(
+    laws: readonly InForce[],
+    wanted: Limit,
+    watch: Watch,
+  ): Promise<Pick<BrokenLimit, 'rule' | 'facts'>[] | null> {
+    const single = laws.flatMap((law) => law.limits.map((limit): InForce => ({ ...law, limits: [limit] })))
+    const limits = await this.together(single, wanted, watch).irreducible().catch(nullWhenStopped)
+    return limits && limits.map(({ id, limits: [limit] }) => ({ rule: id, facts: limit!.facts }))
+  }
+
+  private together(laws: readonly InForce[], wanted: Limit, watch: Watch): Together<InForce> {
+    return new Together(laws, (asked) => keptWith(this.highs, this.problem, [...asked, given(wanted)], laws, watch))
   }
 
   private refused(seat: Seat, laws: readonly InForce[]): Answer {
     const broken = [...check(withMove(this.plan, seat.person.id, seat), laws)]
     return {
       kind: 'forbidden',
-      rules: laws.map(({ id }) => id).sort(),
-      broken: broken.map(({ rule, limit, excess }) => ({ rule: rule.id, facts: limit.facts, excess })),
+      rules: namesOf(laws),
+      broken: broken.map(({ rule, limit }) => ({ rule: rule.id, facts: limit.facts })),
     }
   }
 }

@@ -34,6 +34,8 @@ export interface AskRequest {
 export type Question =
   /** What if the seat were taken: why not there, why not her, why me. */
   | { readonly kind: 'seat'; readonly seat: string }
+  /** What if the unit were open, or closed: why is it not set up, why does it not close. */
+  | { readonly kind: 'unit'; readonly unit: string; readonly open: boolean }
   | { readonly kind: 'others'; readonly taste: Taste }
   | { readonly kind: 'worth' }
 
@@ -85,6 +87,9 @@ async function ask(request: AskRequest, tell: (message: AskMessage) => void): Pr
       const seat = problem.seat.get(question.seat)
       if (seat === undefined) throw new Error(`There is no seat ${question.seat}.`)
       tell({ kind: 'answer', answer: await whatIf.taking(seat, watch) })
+    } else if (question.kind === 'unit') {
+      if (!problem.unit.has(question.unit)) throw new Error(`There is no unit ${question.unit}.`)
+      tell({ kind: 'answer', answer: await whatIf.having(question.unit, question.open, watch) })
     } else if (question.kind === 'others') {
       const { variants } = await otherPlans(await loadSolver(), problem, inForce, plan, question.taste, watch)
       tell({ kind: 'others', variants })

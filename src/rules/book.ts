@@ -34,6 +34,7 @@ import { teamTemplate } from './team-template'
 import { temporaryPostingEnds } from './temporary-posting-ends'
 import { timeInPost } from './time-in-post'
 import { turnoverCap } from './turnover-cap'
+import { wholeUnit } from './whole-unit'
 
 /** What the planner may not do, or only with a warning. To add one: README, "Add a rule in four steps". */
 export const rules = [
@@ -50,6 +51,7 @@ export const rules = [
   temporaryPostingEnds,
   mustRotate,
   headcountCeiling,
+  wholeUnit,
   donorFloor,
   retainExperience,
   turnoverCap,

@@ -1,7 +1,7 @@
 import { addMonths } from 'date-fns'
 import { dateOf, dayOf, type Candidate, type Problem } from '../domain'
+import { staysWhileOpen } from './open-unit'
 import { defineRule } from './rule'
-import { staysPut } from './stays'
 
 /** How often the person was transferred in the months before the round. */
 const transfersWithin = ({ date }: Pick<Problem, 'date'>, { transfers }: Candidate, months: number): number =>
@@ -9,7 +9,8 @@ const transfersWithin = ({ date }: Pick<Problem, 'date'>, { transfers }: Candida
 
 /**
  * Nobody is transferred again who was transferred so often in so many months. The first post, another post in the same
- * unit and postings are no transfers (`transfersOf`); `time-in-post` looks at them. How long is left to the court.
+ * unit and postings are no transfers (`transfersOf`); `time-in-post` looks at them. Whose unit is closed is moved all the same.
+ * How long is left to the court.
  */
 export const noFrequentMoves = defineRule({
   id: 'no-frequent-moves',
@@ -20,7 +21,7 @@ export const noFrequentMoves = defineRule({
     for (const person of problem.people) {
       const count = transfersWithin(problem, person, months)
       if (count > 0 && count >= times)
-        yield { ...staysPut(problem, person), facts: { person: person.id, count, months } }
+        yield { ...staysWhileOpen(problem, person), facts: { person: person.id, count, months } }
     }
   },
 })

@@ -2,6 +2,7 @@ import type { Candidate, Problem, Seat } from '../domain'
 import { isProtected } from './protected-period'
 import { isOnProbation } from './probation-completed'
 import { pinOf } from './fixed-by-decision'
+import { isDepartmentOpen } from './open-unit'
 import { defineRule } from './rule'
 import { sittingIn } from './stays'
 
@@ -53,7 +54,7 @@ function isSentAway(problem: Problem, { id }: Candidate, department: string): bo
 
 /**
  * Assistants and able clerks of administrative departments go back to where cases are heard. The floor wins: a
- * department keeps as many of them as its floor asks for beyond those who stay anyway.
+ * department keeps as many of them as its floor asks for beyond those who stay anyway, and none once it is closed.
  */
 export const releaseToFrontLine = defineRule({
   id: 'release-to-front-line',
@@ -67,18 +68,17 @@ export const releaseToFrontLine = defineRule({
       const free = staff.filter((person) => keptBecause(problem, person, clerkCodes) === null)
       const remain = staff.filter((person) => !free.includes(person) && !isSentAway(problem, person, department))
       const most = Math.max(0, floor - remain.length)
-      if (free.length <= most) continue
-      yield {
-        seats: free.flatMap((person) => seatsBehind(problem, person, department)),
-        atMost: most,
-        facts: {
-          department,
-          people: free.map(({ id }) => id),
-          count: free.length,
-          least: free.length - most,
-          floor,
-        },
-      }
+      const seats = free.flatMap((person) => seatsBehind(problem, person, department))
+      const facts = { department, people: free.map(({ id }) => id), count: free.length }
+      if (free.length > most) yield { seats, atMost: most, facts: { ...facts, least: free.length - most, floor } }
+      const open = isDepartmentOpen(problem, department)
+      if (open !== null && most > 0 && free.length > 0)
+        yield {
+          seats,
+          choices: [{ choice: open, count: -free.length }],
+          atMost: 0,
+          facts: { ...facts, least: free.length, floor: 0 },
+        }
     }
   },
 })

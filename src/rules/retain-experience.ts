@@ -1,10 +1,11 @@
+import { leastWhileOpen } from './open-unit'
 import { defineRule } from './rule'
 import { hasServed, sittingIn } from './stays'
 
 /**
  * A team keeps a share of the people who know its cases, rounded up to whole heads, and never becomes a team of
  * newcomers only: where nobody has been there long, one of those who are there stays. A team that has nobody yet
- * is free.
+ * is free, and so is one that is closed.
  */
 export const retainExperience = defineRule({
   id: 'retain-experience',
@@ -22,8 +23,12 @@ export const retainExperience = defineRule({
       if (least === 0) continue
       const counted = new Set(among)
       yield {
-        seats: seats.filter(({ person }) => counted.has(person)),
-        atLeast: least,
+        ...leastWhileOpen(
+          problem,
+          unit,
+          seats.filter(({ person }) => counted.has(person)),
+          least,
+        ),
         facts: { unit, count: among.length, least },
       }
     }

@@ -4,6 +4,7 @@ import {
   defineProblem,
   problemOf,
   readPlan,
+  unitChoice,
   UnknownSeat,
   writePlan,
   type Court,
@@ -14,12 +15,16 @@ import {
 import { certify, type Certificate } from '../planner/certify'
 import { ApiError } from './errors'
 
-/** What the checker found, independently of the planner: the rules that a plan breaks and what each goal comes to. */
+/**
+ * What the checker found, independently of the planner: the rules that a plan breaks, what each goal comes to, and what
+ * becomes of units that are for it to set up or to close.
+ */
 export const certificate = z.object({
   keeps: z.boolean(),
   broken: z.array(brokenLimit).readonly(),
   warned: z.array(brokenLimit).readonly(),
   goals: z.array(z.object({ goal: z.string(), value: z.number() })).readonly(),
+  choices: z.array(unitChoice).readonly().default([]),
 })
 
 /**

@@ -1,4 +1,4 @@
-import type { Court, Need, ProblemData } from '../domain'
+import type { Court, Need, ProblemData, UnitChoice } from '../domain'
 import { goals, type Violation } from '../rules'
 import en from '../locales/en.json'
 import zh from '../locales/zh-CN.json'
@@ -50,6 +50,12 @@ export function wordsFor(language: Language) {
     /** What a rule says when it is broken. */
     sentence: (rule: string, facts: Violation['limit']['facts'], names: Names): string =>
       `${ruleName(rule)}: ${filled(at(`rules.${rule}.broken`), wordsOf(facts, names, at))}`,
+    /** What a plan makes of a unit that is for it to set up or to close. */
+    choice({ becomes, ...facts }: UnitChoice, names: Names): string {
+      const words = wordsOf(facts, names, at)
+      const text = filled(at(`units.choices.${becomes}`), words)
+      return facts.need === 0 ? text : filled(at('units.choices.withNeed'), { ...words, text })
+    },
     needUnknown: ({ post }: Need, names: Names): string => say('no-need', { post: names.post(post) }),
     /** One line on one thing in the file: where, what, what would be right. */
     problem(file: string, { code, sheet, row, column, value, right }: WorkbookProblem): string {

@@ -219,6 +219,7 @@ function conclude(
   attempt('bad.unwritable', out, words, () => writeFileSync(out, `${JSON.stringify(written, null, 2)}\n`))
   for (const [i, result] of outcome.goals.entries())
     if (!result.proven) tell(goalLine(result, i + 1, outcome.seconds, words))
+  for (const choice of written.certificate.choices) tell(words.choice(choice, names))
   if (outcome.status === 'stopped') tell(words.say('stopped'))
   tell(words.say('done', { moves: moves.length, seconds: outcome.seconds.toFixed(1), file: out }))
   return exit.plan

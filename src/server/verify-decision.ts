@@ -1,5 +1,5 @@
 import { defineProblem, type Proposal } from '../domain'
-import { certify } from '../planner/certify'
+import { certify, type Certificate } from '../planner/certify'
 import { propose } from '../planner/propose'
 import { goalsInOrder } from '../rules'
 import { canonical, hashOf, type DecisionFile } from './decision-file'
@@ -13,6 +13,9 @@ export interface Findings {
   /** The planner, run anew, comes to the very plan of the proposal and proves the same values. */
   readonly again: boolean | 'skipped'
 }
+
+/** Files written before units could be for a plan to set up or to close say nothing of them. */
+const noChoices: Partial<Certificate> = { choices: [] }
 
 /** Checks a decision file from its own inputs alone: hash, rules and goals, and the planner's run once more. */
 export async function verifyDecision(file: DecisionFile): Promise<Findings> {
@@ -29,7 +32,7 @@ export async function verifyDecision(file: DecisionFile): Promise<Findings> {
     goals.every(({ goal }) => goalsInOrder(order).some(({ id }) => id === goal))
   return {
     inputs: hashOf(file.inputs) === file.sha256,
-    certificate: same(certify(problem, order, file.plan), file.certificate),
+    certificate: same(certify(problem, order, file.plan), { ...noChoices, ...file.certificate }),
     again: proposal?.status === 'proven' && isOfOrder(proposal) ? await rerun(proposal) : 'skipped',
   }
 }

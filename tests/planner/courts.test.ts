@@ -29,7 +29,7 @@ const canHold = (problem: Problem, laws: readonly InForce[]): boolean => tryAllP
 
 describe('on small courts, with every rule and goal', () => {
   it('each goal has its true best value, in order, and a clash is irreducible', { timeout: 1_200_000 }, async () => {
-    const seen = { proposal: 0, tie: 0, clash: 0, 'nothing-yet': 0 }
+    const seen = { proposal: 0, tie: 0, clash: 0, 'nothing-yet': 0, opened: 0, closed: 0, 'left-out': 0, kept: 0 }
     // Clashes come easily: a quarter of the courts may be such, so that most compare values.
     for (const [index, { data, order }] of drawn.entries()) {
       if (seen.proposal + seen.clash === courts) break
@@ -62,6 +62,7 @@ describe('on small courts, with every rule and goal', () => {
       if (outcome.tie) seen.tie++
       const certificate = certify(problem, order, outcome.plan)
       expect(certificate.keeps).toBe(true)
+      for (const { becomes } of certificate.choices) seen[becomes]++
       const values = score(check(readPlan(problem, outcome.plan), inForce), levels)
       for (let level = 0; level < levels; level++) {
         const title = `court ${index}, ${outcome.goals[level]!.goal}`
@@ -73,6 +74,7 @@ describe('on small courts, with every rule and goal', () => {
     }
     if (full) console.info(`${courts} courts against every plan:`, seen)
     expect(Math.min(seen.proposal - seen.tie, seen.tie, seen.clash)).toBeGreaterThan(courts / 40)
+    if (full) expect(Math.min(seen.opened, seen.closed, seen['left-out'], seen.kept)).toBeGreaterThan(courts / 100)
     expect(seen.proposal + seen.clash).toBe(courts)
   })
 

@@ -67,6 +67,27 @@ const plants: Record<string, (dice: Dice, court: Court) => Court> = {
     const posts = court.data.posts.map((each) => (each.role === role ? { ...each, ceiling: 0 } : each))
     return { ...court, data: { ...court.data, posts } }
   },
+  /** One person in a proposed unit that is set up whole, and nobody else to fill it. */
+  half(dice, court) {
+    const { data } = court
+    const unit = dice.pick(data.units).id
+    const own = data.posts.filter((post) => post.unit === unit)
+    const posts = data.posts.map((post) =>
+      post.unit === unit ? { ...post, least: data.people.length, ceiling: null } : post,
+    )
+    const units = data.units.map((each) => (each.id === unit ? { ...each, status: 'may-close' as const } : each))
+    const people = data.people.map((person) => ({
+      ...person,
+      present: person.present.filter(({ post }) => !own.some(({ id }) => id === post)),
+    }))
+    const empty = { ...court, data: { ...data, units, posts, people } }
+    const [first, ...others] = dice.shuffled(data.people)
+    return decided(
+      empty,
+      pin('pin', first!.id, dice.pick(own).id),
+      ...others.slice(0, 1).map(({ id }) => pin('veto', id, own[0]!.id)),
+    )
+  },
   /** Nobody may move, though some are sent elsewhere. */
   standstill(dice, court) {
     const rules = [{ id: 'max-moves', parameters: { most: dice.whole(0, 1) } }]

@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defineProblem, movesBetween, presentPlan, readPlan, type Plan, type Problem } from '../../src/domain'
-import { check, goalsInOrder, putInForce, score, type InForce } from '../../src/rules'
+import {
+  defineProblem,
+  factsKey,
+  isForPlan,
+  movesBetween,
+  presentPlan,
+  readPlan,
+  unitChoices,
+  type Plan,
+  type Problem,
+} from '../../src/domain'
+import { check, goalsInOrder, putInForce, rules, score, type InForce, type Order, type RuleId } from '../../src/rules'
 import { loadSolver } from '../../src/planner/highs'
 import { otherPlans } from '../../src/planner/others'
 import { propose, proposeFor } from '../../src/planner/propose'
@@ -69,6 +79,59 @@ describe('one person in one seat', () => {
       if (full) expect(seen.together).toBeGreaterThan(0)
     },
   )
+})
+
+const few = new Set<string>(['whole-unit', 'headcount-ceiling', 'everyone-placed', 'donor-floor'] satisfies RuleId[])
+
+describe('a unit that is for the plan to set up or to close', () => {
+  it('has the true price of the other way, or what forbids it', { timeout: 600_000 }, async () => {
+    const highs = await loadSolver()
+    const seen = { price: 0, free: 0, forbidden: 0 }
+    const courts = fc.sample(arbitraryProblemData({ people: 4, units: 3 }), { numRuns: full ? 900 : 150, seed: 31 })
+    for (const [index, data] of courts.entries()) {
+      const problem = defineProblem(data)
+      const unit = problem.units.find((each) => isForPlan(problem, each))
+      if (unit === undefined) continue
+      // With the whole book in force small courts have no way out most of the time: every other one has few rules.
+      const order: Order =
+        index % 2 === 0
+          ? {}
+          : { rules: rules.filter(({ id }) => !few.has(id)).map(({ id }) => ({ id, weight: 'off' })) }
+      const outcome = await propose(problem, order)
+      if (outcome.kind !== 'proposal') continue
+      const plan = readPlan(problem, outcome.plan)
+      const inForce = putInForce(problem, order)
+      const open = unitChoices(problem, plan).find((each) => each.unit === unit.id)!.after === 0
+      const answer = await new WhatIf(highs, problem, inForce, plan).having(unit.id, open, new Watch(problem, {}))
+      const wanted = must([
+        { seats: problem.seatsInUnit(unit.id), ...(open ? { atLeast: 1 } : { atMost: 0 }), facts: {} },
+      ])
+      const best = tryAllPlans(problem, [...inForce, wanted], goalsInOrder({}).length)
+      if (answer.kind === 'price') {
+        expect([...check(readPlan(problem, answer.plan), [wanted])], `court ${index}`).toEqual([])
+        answer.goals.forEach(({ then }, level) => expect(then, `court ${index}`).toBeCloseTo(best.values![level]!, 5))
+        seen[answer.goals.every(({ now, then }) => Math.abs(then - now) < 1e-6) ? 'free' : 'price']++
+        continue
+      }
+      if (answer.kind !== 'forbidden') throw new Error(`court ${index}: ${answer.kind}`)
+      expect(best.values, `court ${index}`).toBeNull()
+      const laws = inForce.filter(({ id, weight }) => weight === 'must' && answer.rules.includes(id))
+      const holds = (these: readonly InForce[]) => tryAllPlans(problem, [...these, wanted], 0).values !== null
+      expect(holds(laws), `court ${index}`).toBe(false)
+      for (const law of laws) expect(holds(laws.filter((each) => each !== law)), `court ${index}`).toBe(true)
+      const told = new Set(answer.broken.map(({ rule, facts }) => `${rule} ${factsKey(facts)}`))
+      const limits = laws.flatMap((law) =>
+        law.limits
+          .filter(({ facts }) => told.has(`${law.id} ${factsKey(facts)}`))
+          .map((limit): InForce => ({ ...law, limits: [limit] })),
+      )
+      expect(holds(limits), `court ${index}`).toBe(false)
+      for (const limit of limits) expect(holds(limits.filter((each) => each !== limit)), `court ${index}`).toBe(true)
+      seen.forbidden++
+    }
+    if (full) console.info('units: dearer, free, forbidden:', seen)
+    expect(Math.min(seen.price, seen.forbidden)).toBeGreaterThan(3)
+  })
 })
 
 describe('other plans', () => {

@@ -30,6 +30,15 @@ export const hasStayed = (plan: Plan, { id, present }: Candidate): boolean => {
   return told(plan.get(id)?.parts ?? []) === told(present)
 }
 
+/** A unit that may be closed, and in which the plan leaves nobody. */
+export const isClosed = (problem: Problem, plan: Plan, unit: string): boolean =>
+  problem.units.some(({ id, status }) => id === unit && status === 'may-close') &&
+  !inPlan(problem, plan).some(({ posts }) => posts.some((post) => post.unit === unit))
+
+/** The same of a department: of all its units. */
+export const isDepartmentClosed = (problem: Problem, plan: Plan, department: string): boolean =>
+  problem.units.every((unit) => unit.department !== department || isClosed(problem, plan, unit.id))
+
 export type Kept<P> = (problem: Problem, plan: Plan, parameters: P) => boolean
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coverageOfSkills } from '../../src/rules/coverage-of-skills'
 import { board, broken } from '../board'
-import { atPresent, expectAgreement, inPlan } from './agrees'
+import { atPresent, expectAgreement, inPlan, isClosed } from './agrees'
 
 describe(coverageOfSkills.id, () => {
   const skilled = { qualifications: { mediation: null } }
@@ -22,6 +22,14 @@ describe(coverageOfSkills.id, () => {
     expect(broken('coverage-of-skills', problem, {}, { least: 3 })).toEqual([])
     expect(broken('coverage-of-skills', problem, { Ann: away }, { least: 3 })).toMatchObject([{ least: 2 }])
   })
+  it('asks nothing of a team that is closed', () => {
+    const closing = board('Civil/Team1 | Ann:A, Bo:A\nCivil/Team2 | Cy:A', {
+      people: { Ann: skilled },
+      units: { Team1: { skills: ['mediation'], status: 'may-close' } },
+    })
+    expect(broken('coverage-of-skills', closing, { Ann: away })).toHaveLength(1)
+    expect(broken('coverage-of-skills', closing, { Ann: away, Bo: away })).toEqual([])
+  })
 
   it('agrees with its predicate', () => {
     expectAgreement(
@@ -33,7 +41,10 @@ describe(coverageOfSkills.id, () => {
               placed.filter(
                 ({ person, posts }) => skill in person.qualifications && posts.some(({ unit }) => unit === id),
               ).length
-            return holders(inPlan(problem, plan)) >= Math.min(least, holders(atPresent(problem)))
+            return (
+              isClosed(problem, plan, id) ||
+              holders(inPlan(problem, plan)) >= Math.min(least, holders(atPresent(problem)))
+            )
           }),
         ),
       fc.record({ least: fc.constantFrom(0, 1, 2) }),

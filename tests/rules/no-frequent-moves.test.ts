@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noFrequentMoves } from '../../src/rules/no-frequent-moves'
 import { board, broken } from '../board'
-import { expectAgreement, hasStayed } from './agrees'
+import { expectAgreement, hasStayed, isClosed } from './agrees'
 
 describe(noFrequentMoves.id, () => {
   const text = 'Civil/Team1 | Ann:A\nCivil/Team2 |'
@@ -24,6 +24,14 @@ describe(noFrequentMoves.id, () => {
     expect(broken('no-frequent-moves', twice, moved, { months: 6 })).toEqual([])
     expect(broken('no-frequent-moves', after('2020-01-01'), moved, { times: 0 })).toEqual([])
   })
+  it('holds nobody in a unit that is closed', () => {
+    const closing = board('Civil/Team1 | Ann:A, Bo:A\nCivil/Team2 |', {
+      people: { Ann: { transfers: ['2026-06-01'] } },
+      units: { Team1: { status: 'may-close' } },
+    })
+    expect(broken('no-frequent-moves', closing, moved)).toHaveLength(1)
+    expect(broken('no-frequent-moves', closing, { ...moved, Bo: 'Team2/assistant' })).toEqual([])
+  })
 
   it('agrees with its predicate', () => {
     expectAgreement(
@@ -32,7 +40,12 @@ describe(noFrequentMoves.id, () => {
         const begun = `${Number(problem.date.slice(0, 4)) - months / 12}-01-04`
         return problem.people.every((person) => {
           const recent = person.transfers.filter((day) => day > begun).length
-          return recent === 0 || recent < times || hasStayed(plan, person)
+          return (
+            recent === 0 ||
+            recent < times ||
+            hasStayed(plan, person) ||
+            person.present.some(({ post }) => isClosed(problem, plan, post.split('/')[0]!))
+          )
         })
       },
       fc.record({ months: fc.constantFrom(12, 24, 96), times: fc.constantFrom(0, 1, 2) }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Candidate, Problem } from '../../src/domain'
 import { keptBecause, releaseToFrontLine } from '../../src/rules/release-to-front-line'
 import { board, broken } from '../board'
-import { atPresent, expectAgreement, inPlan } from './agrees'
+import { atPresent, expectAgreement, inPlan, isDepartmentClosed } from './agrees'
 
 const typing = { qualifications: { typing: null } }
 
@@ -68,6 +68,18 @@ describe(releaseToFrontLine.id, () => {
     })
     expect(keptBecause(pinned, pinned.person.get('Ann')!)).toBe('decided')
   })
+  it('keeps nobody behind for the floor of a department that is closed', () => {
+    const closing = board('Office1 | Ann:A, Bo:A\nOffice2 |\nCivil/Team1 |', {
+      departments: { Office1: { floor: 2 } },
+      units: { Office1: { status: 'may-close' } },
+    })
+    const front = { Ann: 'Team1/assistant', Bo: 'Team1/assistant' }
+    expect(broken('release-to-front-line', closing)).toEqual([])
+    expect(broken('release-to-front-line', closing, front)).toEqual([])
+    expect(broken('release-to-front-line', closing, { ...front, Ann: 'Office2/assistant' })).toMatchObject([
+      { department: 'Office1', count: 2, least: 2, floor: 0 },
+    ])
+  })
 
   it('agrees with its predicate', () => {
     const pins = ({ decisions }: Problem, person: string) =>
@@ -112,7 +124,8 @@ describe(releaseToFrontLine.id, () => {
                   (!post.frontLine && !posts.some(({ department }) => department === post.department)),
               ),
           )
-          return behind.length <= Math.max(0, floor - others.length)
+          const most = isDepartmentClosed(problem, plan, id) ? 0 : floor - others.length
+          return behind.length <= Math.max(0, most)
         })
       },
       fc.record({ clerkCodes: fc.constantFrom<readonly string[]>([], ['typing'], ['typing', 'legal-exam']) }),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { retainExperience } from '../../src/rules/retain-experience'
 import { board, broken } from '../board'
-import { atPresent, expectAgreement, inPlan } from './agrees'
+import { atPresent, expectAgreement, inPlan, isClosed } from './agrees'
 
 describe(retainExperience.id, () => {
   const text = `Civil/Team1 | Ann:A, Bo:A, Cy:A
@@ -40,6 +40,11 @@ describe(retainExperience.id, () => {
     const free = board('Office | Ann:A\nCivil/Team1 |\nCivil/Team2 | Bo:A, Cy:A')
     expect(broken('retain-experience', free, { Ann: 'Team1/assistant', Bo: 'Team1/assistant' })).toEqual([])
   })
+  it('asks nothing of a team that is closed, and all of one that goes on with fewer', () => {
+    const closing = board(text, { units: { Team1: { status: 'may-close' } } })
+    expect(broken('retain-experience', closing, { Ann: away, Bo: away, Cy: away })).toEqual([])
+    expect(broken('retain-experience', closing, { Ann: away, Bo: away })).toHaveLength(1)
+  })
 
   it('agrees with its predicate', () => {
     expectAgreement(
@@ -49,7 +54,7 @@ describe(retainExperience.id, () => {
         return problem.units.every(({ id, track }) => {
           const isHere = ({ posts }: { posts: readonly { unit: string }[] }) => posts.some(({ unit }) => unit === id)
           const before = atPresent(problem).filter(isHere)
-          if (track === null || before.length === 0) return true
+          if (track === null || before.length === 0 || isClosed(problem, plan, id)) return true
           const after = new Set(
             inPlan(problem, plan)
               .filter(isHere)

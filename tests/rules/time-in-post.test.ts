@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { timeInPost } from '../../src/rules/time-in-post'
 import { board, broken } from '../board'
-import { expectAgreement, hasStayed } from './agrees'
+import { expectAgreement, hasStayed, isClosed } from './agrees'
 
 describe(timeInPost.id, () => {
   const since = (date: string) => board('Civil/Team1 | Ann:A\nCivil/Team2 |', { people: { Ann: { since: date } } })
@@ -21,6 +21,14 @@ describe(timeInPost.id, () => {
   it('counts the months that the round sets', () => {
     expect(broken('time-in-post', since('2025-06-01'), moved, { months: 24 })).toHaveLength(1)
   })
+  it('holds nobody in a unit that is closed', () => {
+    const closing = board('Civil/Team1 | Ann:A, Bo:A\nCivil/Team2 |', {
+      people: { Ann: { since: '2026-06-01' } },
+      units: { Team1: { status: 'may-close' } },
+    })
+    expect(broken('time-in-post', closing, moved)).toHaveLength(1)
+    expect(broken('time-in-post', closing, { ...moved, Bo: 'Team2/assistant' })).toEqual([])
+  })
 
   it('agrees with its predicate', () => {
     expectAgreement(
@@ -30,7 +38,8 @@ describe(timeInPost.id, () => {
           (person) =>
             person.since === null ||
             differenceInMonths(parseISO(problem.date), parseISO(person.since)) >= months ||
-            hasStayed(plan, person),
+            hasStayed(plan, person) ||
+            person.present.some(({ post }) => isClosed(problem, plan, post.split('/')[0]!)),
         ),
       fc.record({ months: fc.integer({ min: 0, max: 120 }) }),
     )

@@ -33,6 +33,7 @@ async function* decided(): AsyncGenerator<DecisionFile> {
 describe('a decision file', () => {
   it(`runs again to the very plan, on ${courts} courts, and shows every change`, { timeout: 600_000 }, async () => {
     let files = 0
+    let chosen = 0
     for await (const file of decided()) {
       expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, again: true })
       const [person] = Object.keys(file.plan)
@@ -44,9 +45,18 @@ describe('a decision file', () => {
       expect((await verifyDecision({ ...file, inputs: moved })).inputs).toBe(false)
       const praised = { ...file.certificate, goals: file.certificate.goals.map((goal) => ({ ...goal, value: -1 })) }
       expect((await verifyDecision({ ...file, certificate: praised })).certificate).toBe(praised.goals.length === 0)
+      const { choices, ...older } = file.certificate
+      const silent = { ...file, certificate: older as DecisionFile['certificate'] }
+      expect((await verifyDecision(silent)).certificate).toBe(choices.length === 0)
+      const closed = choices.map((choice) => ({ ...choice, after: choice.after + 1 }))
+      expect((await verifyDecision({ ...file, certificate: { ...older, choices: closed } })).certificate).toBe(
+        choices.length === 0,
+      )
+      chosen += choices.length
       files++
     }
     expect(files).toBeGreaterThan(courts / 2)
+    expect(chosen).toBeGreaterThan(3)
   })
 
   it('is checked on the command line: 0 as it is, 1 where it was changed, 2 where it is none', async () => {

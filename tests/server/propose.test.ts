@@ -43,7 +43,7 @@ const resultIn = (path: string) =>
   JSON.parse(readFileSync(path, 'utf8')) as {
     proposal: unknown
     moves: { person: string; to: string }[]
-    certificate: { keeps: boolean }
+    certificate: { keeps: boolean; choices: unknown[] }
   }
 
 describe('npm run propose', { timeout: 60_000 }, () => {
@@ -67,6 +67,10 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     const round = file('round.json', JSON.stringify({ date: '2027-01-04', goals: ['fewest-moves'], decisions }))
     const book = file('court.xlsx', await writeWorkbook(court, 'zh-CN'))
     const example = file('example.json', JSON.stringify(exampleCourt()))
+    const proposed = courtIn('proposed.json', {
+      teams: [...court.teams, { ...court.teams[0]!, id: 'new', name: 'New team', status: 'proposed' }],
+      posts: [...court.posts, { unit: 'new', role: 'judge', fixed: 1, least: 5 }],
+    })
     const [json, xlsx, pinned] = ['json', 'xlsx', 'pinned'].map((name) => join(folder, `${name}.out`)) as [
       string,
       string,
@@ -77,8 +81,13 @@ describe('npm run propose', { timeout: 60_000 }, () => {
       [book, '--out', xlsx, '--date', '2027-01-04', '--time-limit', '30'],
       [courtIn('same.json'), '--out', pinned, '--round', round],
       [example, '--out', join(folder, 'late.out'), '--time-limit', '0.000001'],
+      [proposed, '--out', join(folder, 'proposed.out'), '--date', '2027-01-04'],
     )
-    expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 4])
+    expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 4, 0])
+    expect(results[4]!.err).toContain('New team is left out; of its need of 1.0 FTE 0.0 is covered')
+    expect(resultIn(join(folder, 'proposed.out')).certificate.choices).toMatchObject([
+      { unit: 'new', becomes: 'left-out' },
+    ])
     expect(resultIn(xlsx).moves).toEqual(resultIn(json).moves)
     expect(resultIn(pinned).moves.map(({ person }) => person)).not.toContain('cy')
     expect(results[3]!.err).toContain('A fictional example: totals published, distribution illustrative.')
