@@ -24,7 +24,7 @@ const epidemic: Readonly<Record<string, number>> = { '2020-02': 0.35, '2020-03':
 
 /** Months that a case of the type usually lies. */
 const lyingOf = new Map(caseTypes.map(({ id, months }) => [id, months]))
-/** Statutory limit by case type, in months; null for bankruptcy and preservation, which have none. */
+/** Statutory limit by case type, in months. */
 const limitOf = new Map(caseTypes.map(({ id }) => [id, lanesOf(id).limitMonths ?? null]))
 
 interface Series {
@@ -106,7 +106,7 @@ function rowOf(
   const lying = lyingOf.get(caseType)!
   const share = (what: string, least: number, most: number): number =>
     least + (most - least) * fleck(what, team, caseType, month)
-  const limited = limitOf.get(caseType) === null ? 0 : closed
+  const limited = limitOf.get(caseType) === 0 ? 0 : closed
   const settled = Math.floor(closed * share('settled', 0.22, 0.4))
   const withdrawn = Math.floor(closed * share('withdrawn', 0.1, 0.2))
   const [pendingTo3, pendingTo6, pendingTo12, pendingOver12] = apportion(pending, agesAfter(lying))

@@ -9,7 +9,7 @@ import {
 import { rowsOf } from './table'
 
 /**
- * Case type, time limit in months (审限), share of simple cases, and the minutes of judge, assistant, clerk and
+ * Case type, time limit in months (审限; 0 where the law sets none), share of simple cases, and the minutes of judge, assistant, clerk and
  * enforcement officer for a simple case in a fast-track team. Limits are those of the law where it sets one; the rest is
  * made up, of a plausible size.
  */
@@ -35,6 +35,8 @@ const rows = rowsOf(`
   construction          | 6   |      |
   administrative-suit   | 6   | 0.15 | 260 150 280 0
   administrative-review | 3   |      |
+  bankruptcy            | 0   |      |
+  preservation          | 0   |      |
   enforce-simple        | 6   |      |
   enforce-assets        | 6   | 0.1  | 40 0 80 110
   enforce-resumed       | 6   | 0.35 | 45 0 80 130

@@ -60,7 +60,10 @@ export const caseSheets: Sheet[] = [
       number(
         'limitMonths',
         ['审限（月）', 'Time limit (months)'],
-        ['法定审限，以月为单位；没有则空着。', 'Statutory time limit in months; empty where there is none.'],
+        [
+          '法定审限，以月为单位；依法没有审限的填 0，不清楚的空着。',
+          'Statutory time limit in months; 0 where the law sets none, empty where it is not known.',
+        ],
       ),
     ],
   },

@@ -164,7 +164,7 @@ describe('the example court', () => {
     }
   })
   it('counts no case of a type without a time limit as closed within one', () => {
-    const limitless = court.caseTypes.filter(({ limitMonths }) => limitMonths === null).map(({ id }) => id)
+    const limitless = court.caseTypes.filter(({ limitMonths }) => limitMonths === 0).map(({ id }) => id)
     expect(limitless.toSorted()).toEqual(['bankruptcy', 'preservation'])
     for (const { caseType, closed, measures } of court.caseload)
       if (limitless.includes(caseType)) expect([measures.limited, measures.onTime]).toEqual([0, 0])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { caseRecord, countCases, countDays, type CaseRecord, type Caseload, type Court } from '../../src/domain'
+import { caseRecord, countCases, countDays, dueBy, type CaseRecord, type Caseload, type Court } from '../../src/domain'
 import { anyCase } from '../domain/cases/draw'
 import published from '../published.json'
 import { rawWorkbook, worksheet, zip } from '../workbook/make'
@@ -110,6 +110,43 @@ onBothEngines('imports of a case list', (opened) => {
     const { cases, caseload } = (await whole(opened(), id)).court
     expect(cases).toEqual(after)
     expect(caseload).toEqual(countCases(after, { from: '2026-01', until: '2026-02' }))
+  })
+
+  it('counts what was closed in time anew when the limit of a case type changes', async () => {
+    const lists = fc.uniqueArray(anyCase, { minLength: 1, maxLength: 40, selector: (row) => row.id })
+    const limit = fc.option(fc.constantFrom(0, 0.75, 3, 6, 1.05))
+    await fc.assert(
+      fc.asyncProperty(lists, limit, limit, fc.boolean(), async (drawn, before, after, dues) => {
+        const rows = drawn.map((row) => ({ ...row, due: dues ? row.due : null }))
+        const id = await newCourt(opened())
+        const setLimit = async (limitMonths: number | null) => {
+          const { court: now, version } = await whole(opened(), id)
+          const types = now.caseTypes.map((type) => (type.id === 'loan' ? { ...type, limitMonths } : type))
+          const change = { caseTypes: types }
+          expect((await opened().ask('PATCH', `/courts/${id}`, change, ifMatch(version))).status).toBe(200)
+          return types
+        }
+        await setLimit(before)
+        await commit(opened(), id, await importFile(opened(), id, caseCsv(rows)))
+        const types = await setLimit(after)
+        const { caseload } = (await whole(opened(), id)).court
+        const months = caseload.map(({ month }) => month).toSorted()
+        const period = { from: months[0]!, until: months.at(-1)! }
+        expect(sorted(caseload)).toEqual(sorted(countCases(rows, period, dueBy(types))))
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('leaves months of a table alone when the limit of a case type changes', async () => {
+    const id = await newCourt(opened())
+    await commit(opened(), id, await importFile(opened(), id, caseCsv(listed([{ closed: '2026-01-20' }]))))
+    const { court: now, version } = await whole(opened(), id)
+    const reported = { ...now.caseload[0]!, filed: 5, closed: 5, measures: { limited: 4, onTime: 3 } }
+    const caseTypes = now.caseTypes.map((type) => ({ ...type, limitMonths: 6 }))
+    const change = { ...now, cases: undefined, caseload: [reported], caseTypes }
+    expect((await opened().ask('PUT', `/courts/${id}`, change, ifMatch(version))).status).toBe(200)
+    expect((await whole(opened(), id)).court.caseload).toEqual([reported])
   })
 
   it('replaces the whole list where that is asked for', async () => {

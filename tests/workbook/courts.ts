@@ -349,7 +349,7 @@ export const anyCourt: fc.Arbitrary<Court> = fc
                 weightSource: fc.constantFrom(...weightSources),
                 simpleShare: part,
                 fastWeights: perRole,
-                limitMonths: fc.option(fc.double({ min: 0.1, max: 24, noNaN: true })),
+                limitMonths: fc.option(fc.oneof(fc.constant(0), fc.double({ min: 0.1, max: 24, noNaN: true }))),
               }),
             )
             .map(([{ from, until }, row]) => ({ ...row, weightReviewed: from, weightReviewDue: until })),

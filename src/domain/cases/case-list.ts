@@ -22,6 +22,9 @@ const monthsOf = ({ from, until }: Period): Month[] => {
   return found
 }
 
+/** The last day of a case's statutory limit: null where it has none, undefined where nobody told it. */
+type DueOf = (row: CaseRecord) => CalendarDate | null | undefined
+
 /** Days from one date to another, remembered: a long list has few different days. */
 function dayCounter(): (from: CalendarDate, to: CalendarDate) => number {
   const numbers = new Map<CalendarDate, number>()
@@ -43,8 +46,8 @@ interface Told {
   readonly money: boolean
 }
 
-const told = (cases: readonly CaseRecord[], dueOf: (row: CaseRecord) => CalendarDate | null): Told => ({
-  limits: cases.some((row) => dueOf(row) !== null),
+const told = (cases: readonly CaseRecord[], dueOf: DueOf): Told => ({
+  limits: cases.some((row) => dueOf(row) !== undefined),
   outcomes: cases.some(({ outcome }) => outcome !== null),
   enforcement: cases.some(({ outcome }) => outcome === 'full' || outcome === 'terminated-for-now'),
   disputes: cases.some(({ dispute }) => dispute !== null),
@@ -58,12 +61,12 @@ const mediable = new Set<CaseRecord['outcome']>(['judgment', 'mediated', 'settle
  * in which the series has a case. Stocks follow from the dates, so they always add up; a case counts for the team that
  * the list names, so `moved` is 0.
  *
- * `dueOf` tells the last day of a case's statutory limit, null where none is known.
+ * Where no case of a series has a limit that is told, none of its months tells how many were closed within it.
  */
 export function countCases(
   cases: readonly CaseRecord[],
   period: Period,
-  dueOf: (row: CaseRecord) => CalendarDate | null = ({ due }) => due,
+  dueOf: DueOf = ({ due }) => due ?? undefined,
 ): Caseload[] {
   const months = monthsOf(period)
   const daysBetween = dayCounter()
@@ -81,16 +84,16 @@ export function countCases(
 
 /**
  * The last day of a case's statutory limit: as the list gives it, else that many months after filing as its case type
- * has it; a part of a month counts as so many of thirty days. Null where neither is known.
+ * has it; a part of a month counts as so many of thirty days.
  */
-export function dueBy(
-  caseTypes: readonly Pick<CaseType, 'id' | 'limitMonths'>[],
-): (row: CaseRecord) => CalendarDate | null {
+export function dueBy(caseTypes: readonly Pick<CaseType, 'id' | 'limitMonths'>[]): DueOf {
   const limits = new Map(caseTypes.map(({ id, limitMonths }) => [id, limitMonths]))
   const known = new Map<string, CalendarDate>()
   return ({ due, caseType, filed }) => {
     const months = limits.get(caseType) ?? null
-    if (due !== null || months === null) return due
+    if (due !== null) return due
+    if (months === null) return undefined
+    if (months === 0) return null
     const key = `${filed} ${months}`
     let last = known.get(key)
     if (last === undefined) {
@@ -116,7 +119,7 @@ function firstOfDisputes(cases: readonly CaseRecord[]): Set<CaseRecord> {
 function countSeries(
   rows: readonly CaseRecord[],
   months: readonly Month[],
-  dueOf: (row: CaseRecord) => CalendarDate | null,
+  dueOf: DueOf,
   daysBetween: (from: CalendarDate, to: CalendarDate) => number,
   newDisputes: ReadonlySet<CaseRecord>,
 ): Caseload[] {
@@ -150,7 +153,7 @@ function countSeries(
     const days = daysBetween(row.filed, row.closed)
     add(closed, 'days', days)
     const due = dueOf(row)
-    if (due !== null) {
+    if (due !== null && due !== undefined) {
       add(closed, 'limited', 1)
       if (row.closed <= due) add(closed, 'onTime', 1)
     }

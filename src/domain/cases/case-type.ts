@@ -22,8 +22,8 @@ export const caseType = z.object({
   simpleShare: z.number().min(0).max(1).default(0),
   /** Weights of a simple case in a fast-track team; a role that is not named works there as long as elsewhere. */
   fastWeights: perRole.default({}),
-  /** Statutory time limit (审限) in months; null where there is none or it is not told. */
-  limitMonths: z.number().positive().nullable().default(null),
+  /** Statutory time limit (审限) in months; 0 where the law sets none, null where nobody told it yet. */
+  limitMonths: z.number().min(0).nullable().default(null),
 })
 export type CaseType = z.infer<typeof caseType>
 

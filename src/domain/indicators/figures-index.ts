@@ -20,6 +20,8 @@ export interface FiguresIndex {
   readonly last: CalendarMonth | null
   /** Weight of a case type against the mean type, which is 1; a type without minutes has none. */
   readonly weights: ReadonlyMap<string, number>
+  /** Case types of which nobody told the statutory limit. */
+  readonly limitsUntold: ReadonlySet<string>
   readonly frontLine: ReadonlySet<string>
   peopleOn(date: CalendarDate): PeopleOn
   /** What was worked out for one question, to be asked again: indicators share the rows they count. */
@@ -66,6 +68,7 @@ export function figuresIndex(court: Court): FiguresIndex {
     first,
     last,
     weights: coefficients(court),
+    limitsUntold: new Set(court.caseTypes.flatMap(({ id, limitMonths }) => (limitMonths === null ? [id] : []))),
     frontLine: new Set(unitsOf(court).flatMap(({ id, frontLine }) => (frontLine ? [id] : []))),
     peopleOn: (date) => index.once(date, () => peopleOn(court, date)),
     once: <T>(key: string, work: () => T): T => {

@@ -26,6 +26,7 @@ export type WhyNot =
   | 'nothing-reported'
   | 'nothing-to-divide-by'
   | 'measure-not-reported'
+  | 'limit-not-told'
   | 'case-type-without-weight'
   | 'people-not-by-case-type'
   | 'measure-not-by-day'
@@ -40,6 +41,9 @@ export interface TermPart {
 
 const flows = new Set<TermMeasure>(['filed', 'closed', 'reopened', 'moved'])
 const stocks = new Set<TermMeasure>(ages)
+
+/** What follows from the limits of the case types, where cases are counted from a list. */
+const ofLimits = new Set<Measure>(['limited', 'onTime'])
 
 /** What a measure is a part of: where the whole is 0, the part is 0 without being reported. */
 const wholeOf = (measure: Measure): 'filed' | 'closed' | 'pending' =>
@@ -78,7 +82,7 @@ export function partOf(term: Term, reach: Reach): TermPart {
 }
 
 /** A measure that months may tell of: in each month for what flows, in the last one for the ages of what is pending. */
-function reported(term: Term, measure: Measure, { rows, last }: Reach): TermPart {
+function reported(term: Term, measure: Measure, { rows, last, index }: Reach): TermPart {
   const whole = wholeOf(measure)
   let sum = 0
   const missing: Caseload[] = []
@@ -88,7 +92,10 @@ function reported(term: Term, measure: Measure, { rows, last }: Reach): TermPart
     else if (row[whole] > 0) missing.push(row)
   }
   if (missing.length === 0) return { term, value: signOf(term) * sum, why: null, missing }
-  return { term, value: null, why: lacks('measure-not-reported', measure, missing), missing }
+  const untold = ofLimits.has(measure) ? missing.filter(({ caseType }) => index.limitsUntold.has(caseType)) : []
+  const why =
+    untold.length > 0 ? lacks('limit-not-told', measure, untold) : lacks('measure-not-reported', measure, missing)
+  return { term, value: null, why, missing }
 }
 
 /** Cases times the weight of their type. */

@@ -2,6 +2,7 @@ import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { settings, type Court } from '../../domain'
 import type { Db } from './index'
 import { insertRows, listed, lists, tables, type ListName } from './lists'
+import { limitsThere, recountLimits } from './limits'
 import { refuseLostCases, refuseLostVersions } from './refusals'
 import * as schema from './schema'
 
@@ -84,7 +85,7 @@ export async function addCourt(db: Db, court: Court, createdBy: string | null): 
  * Replaces a court, or only the lists named, if it still has the version given; returns its new version, null when
  * it has another by now (or is gone). A court that travels without its case list leaves the list as it is; throws
  * CasesLeftBehind where a case of it would refer to nothing, and VersionsLost where a version of an indicator would
- * not be kept.
+ * not be kept. Where the limit of a case type is another now, months that were counted from the list are counted again.
  */
 export async function saveCourt(
   db: Db,
@@ -99,6 +100,7 @@ export async function saveCourt(
       .where(and(eq(courts.id, court.id), eq(courts.version, version)))
       .returning({ version: courts.version })
     if (saved === undefined) return null
+    const limits = changed.includes('caseTypes') ? await limitsThere(tx, court.id) : null
     for (const name of changed) {
       if (court[name] === undefined) continue
       if (name === 'indicators') await refuseLostVersions(tx, court)
@@ -106,6 +108,12 @@ export async function saveCourt(
       await writeList(tx, court, name)
     }
     if (court.cases === undefined) await refuseLostCases(tx, court.id)
+    if (limits !== null)
+      await recountLimits(
+        tx,
+        court.id,
+        court.caseTypes.filter(({ id, limitMonths }) => limits.has(id) && limits.get(id) !== limitMonths),
+      )
     return saved.version
   })
 }

@@ -116,7 +116,8 @@ describe(dueBy.name, () => {
   const due = dueBy([
     { id: 'loan', limitMonths: 6 },
     { id: 'fast', limitMonths: 0.5 },
-    { id: 'free', limitMonths: null },
+    { id: 'free', limitMonths: 0 },
+    { id: 'untold', limitMonths: null },
   ])
   const of = (caseType: string, more: object = {}) =>
     due(caseRecord.parse({ id: '1', team: 'a', caseType, filed: '2026-08-31', ...more }))
@@ -125,6 +126,8 @@ describe(dueBy.name, () => {
     expect(of('loan')).toBe('2027-02-28')
     expect(of('fast')).toBe('2026-09-15')
     expect(of('free')).toBeNull()
-    expect(of('unknown')).toBeNull()
+    expect(of('free', { due: '2026-12-01' })).toBe('2026-12-01')
+    expect(of('untold')).toBeUndefined()
+    expect(of('unknown')).toBeUndefined()
   })
 })

@@ -106,12 +106,16 @@ describe('indicators of a flow of cases', () => {
 
 describe('measures that a month may tell', () => {
   it('are never taken as 0 where they are not reported', () => {
-    const half = smallCourt({
-      caseload: [
-        told('fast', '2021-01', 10, { limited: 8, onTime: 6 }, { closed: 8 }),
-        month('slow', '2021-02', 5, { closed: 5 }),
-      ],
-    })
+    const [loan] = smallCourt().caseTypes
+    const withLimit = (limitMonths: number | null) =>
+      smallCourt({
+        caseTypes: [{ ...loan!, limitMonths }],
+        caseload: [
+          told('fast', '2021-01', 10, { limited: 8, onTime: 6 }, { closed: 8 }),
+          month('slow', '2021-02', 5, { closed: 5 }),
+        ],
+      })
+    const half = withLimit(6)
     const found = figure(half, 'on-time-rate')
     expect(found).toMatchObject({
       value: null,
@@ -119,6 +123,10 @@ describe('measures that a month may tell', () => {
     })
     expect(found.parts.numerator[0]!.missing.map(({ team }) => team)).toEqual(['slow'])
     expect(figure(half, 'on-time-rate', twoMonths, { team: 'fast' }).value).toBe(75)
+    expect(figure(withLimit(null), 'on-time-rate').why).toMatchObject({
+      code: 'limit-not-told',
+      facts: { caseTypes: 1, rows: 1, from: '2021-02' },
+    })
   })
   it('are 0 where there was nothing to tell of', () => {
     const idle = smallCourt({
