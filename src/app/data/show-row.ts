@@ -34,7 +34,7 @@ export const namesOf = (...courts: (Court | undefined)[]): ReadonlyMap<string, s
 /** A field's value as a person would say it: names for ids, labels for codes; an empty one is `-`. */
 export function showValue(column: Column, value: unknown, names: ReadonlyMap<string, string>, locale: Locale): string {
   if (value === null || value === undefined || value === '') return '-'
-  const named = (id: string): string => names.get(keyOf(column.refers, id)) ?? id
+  const named = (id: string): string => names.get(keyOf(column.refers ?? column.refersEach, id)) ?? id
   if (Array.isArray(value)) return value.length === 0 ? '-' : value.map((each) => named(String(each))).join('; ')
   if (typeof value === 'boolean') return labelOf(booleanWords, value ? 'true' : 'false', locale)
   const text = typeof value === 'number' ? String(value) : (value as string)

@@ -47,6 +47,11 @@ describe('a row in words', () => {
   })
 })
 
+it('has names for each of several ids', () => {
+  const [before, after] = [{ conflictUnits: [] }, { conflictUnits: ['office', 'gone'] }]
+  expect(showChange('people', 'conflictUnits', before, after, names, 'en')).toMatchObject({ after: 'Office; gone' })
+})
+
 describe('a plan as lines of a sheet', () => {
   it('begins with those who move, and says why', () => {
     const open = openRound(court, round.parse({ id: 'r', name: 'R', date: '2027-01-04' }))
