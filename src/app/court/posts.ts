@@ -1,4 +1,12 @@
 import type { CourtPost, Role } from '../../domain'
+import { sheetOf } from '../../workbook'
+
+/** What is set for a post, by the columns of its sheet. */
+export const postFields = ['fixed', 'ceiling', 'ratioTo.role', 'ratioTo.per', 'duty', 'least'] as const
+export type PostField = (typeof postFields)[number]
+
+/** Names of the duties. */
+export const dutyWords = sheetOf('posts').columns.find(({ field }) => field === 'duty')!.choices!
 
 /** A post that a unit gets anew: no fixed work, no ceiling, its need from cases. */
 export const newPost = (role: Role): CourtPost => ({
