@@ -70,6 +70,7 @@ describe('the register of rules and goals', () => {
       expect(existsSync(`src/rules/${id}.ts`)).toBe(true)
       expect(existsSync(`tests/rules/${id}.test.ts`)).toBe(true)
       expect(rule.source).not.toBe('')
+      expect((en.sources as Record<string, string>)[id], 'its source in English').toMatch(/\S/)
     })
     it.each(languages)('has its words in %s, and asks for no fact that it does not give', (_, { rules: texts }) => {
       const own = texts[id]!

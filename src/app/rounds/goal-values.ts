@@ -6,8 +6,8 @@ import { fewestChanges } from '../../rules/goals/fewest-changes'
 export interface GoalRow {
   readonly id: string
   readonly unit: Goal['unit']
-  /** `counted`: the value of a plan that no run has made. */
-  readonly state: 'waiting' | 'working' | 'proven' | 'stopped' | 'counted'
+  /** `counted`: the value of a plan that no run has made. `skipped`: the run ended before it came to this goal. */
+  readonly state: 'waiting' | 'skipped' | 'working' | 'proven' | 'stopped' | 'counted'
   /** What the court as it is now comes to; null where it is not known. */
   readonly before: number | null
   readonly value: number | null
@@ -18,7 +18,8 @@ export interface GoalRow {
 const { id: ofRun, unit: unitOfRun } = fewestChanges({})
 
 /**
- * One row a goal, in order, with what a run counted besides at its place there. `working` is the goal in work; null when the run has ended or has not begun.
+ * One row a goal, in order, with what a run counted besides at its place there. `working` is the goal in work; null
+ * when the run has ended or has not begun, and `ended` tells which.
  * `before` is the score of the present plan, level by level; `values` that of the plan shown, where no run has made it.
  */
 export function goalRows(
@@ -27,6 +28,7 @@ export function goalRows(
   working: string | null,
   before: readonly number[] = [],
   values: readonly number[] = [],
+  ended = false,
 ): GoalRow[] {
   const known = new Map(results.map((result) => [result.goal, result]))
   const lines = goals.map(({ id, unit }, level) => ({ id, unit, level }))
@@ -43,7 +45,9 @@ export function goalRows(
           : result !== null
             ? 'stopped'
             : value === null
-              ? 'waiting'
+              ? ended
+                ? 'skipped'
+                : 'waiting'
               : 'counted'
     return { id, unit, state, before: before[level] ?? null, value, result }
   })

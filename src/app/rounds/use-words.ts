@@ -1,6 +1,6 @@
 import { wordsOf, type Names } from '@/locales/words'
 import type { Facts, Role, Seat } from '../../domain'
-import type { Goal, Reason } from '../../rules'
+import type { Goal, Reason, Rule } from '../../rules'
 import { useT } from '../i18n'
 import { fte, number } from '../ui/format'
 import { useNames } from '../use-names'
@@ -32,6 +32,11 @@ export function useWords() {
 
   const ruleName = (id: string): string => said(`rules.${id}.name`) ?? id
   const ruleWhy = (id: string): string => said(`rules.${id}.why`) ?? ''
+  /** Where a rule is written: by its Chinese name, beside that of the language where it has one. */
+  const ruleSource = ({ id, source }: Pick<Rule, 'id' | 'source'>): string => {
+    const name = said(`sources.${id}`)
+    return name === null ? source : t('rounds.rules.sourceBeside', { name, source })
+  }
   const broken = (id: string, facts: Facts): string => sentence(`rules.${id}.broken`, facts)
   const goalName = (id: string): string => said(`goals.${id}.name`) ?? id
   const goalWhy = (id: string): string => said(`goals.${id}.why`) ?? ''
@@ -64,6 +69,7 @@ export function useWords() {
     seatName,
     ruleName,
     ruleWhy,
+    ruleSource,
     broken,
     goalName,
     goalWhy,

@@ -62,6 +62,10 @@ describe('goals of a run', () => {
     const rows = goalRows(goals, [{ goal: 'b', value: 7, bound: 5, gap: 2, proven: false, slack: 0 }], null)
     expect(rows[1]!.state).toBe('stopped')
   })
+  it('are skipped where the run ended before it came to them', () => {
+    const rows = goalRows(goals, [], null, [], [], true)
+    expect(rows.map(({ state }) => state)).toEqual(['skipped', 'skipped', 'skipped'])
+  })
   it('show what only the run counted, at its place', () => {
     const result = { bound: 2, gap: 0, proven: true, slack: 0 }
     const rows = goalRows(
