@@ -1,4 +1,4 @@
-import { BarChart, HeatmapChart, LineChart, PieChart, SankeyChart } from 'echarts/charts'
+import { BarChart, CustomChart, LineChart, PieChart, SankeyChart } from 'echarts/charts'
 import {
   AriaComponent,
   GridComponent,
@@ -17,7 +17,7 @@ use([
   BarChart,
   CanvasRenderer,
   GridComponent,
-  HeatmapChart,
+  CustomChart,
   LegendComponent,
   LineChart,
   MarkAreaComponent,
