@@ -84,6 +84,12 @@ describe('the caseload', () => {
   })
   it('says why where a figure cannot be computed, and never shows 0, NaN or Infinity for it', async () => {
     await open(smallCourt(), { indicator: 'on-time-rate' })
+    expect(sentence()).toMatch(
+      /cannot be computed\. 1 case types neither report “closed on time” nor have a time limit .*12 rows, 2025-01 to 2025-12/,
+    )
+    page.unmount()
+    const caseTypes = smallCourt().caseTypes.map((type) => ({ ...type, limitMonths: 6 }))
+    await open(smallCourt({ caseTypes }), { indicator: 'on-time-rate' })
     expect(sentence()).toContain('cannot be computed. Not reported in 12 rows: closed on time (2025-01 to 2025-12).')
     expect(page.text()).not.toMatch(/NaN|Infinity/)
     expect(row('On-time closing rate').text()).not.toContain('0.00 %')
