@@ -55,8 +55,10 @@ export const clash = z.object({
   rules: z.array(z.string()),
   /** It is proven that no fewer rules clash. */
   smallest: z.boolean(),
-  /** What of these rules cannot all hold, irreducible too: it names the people and units concerned. */
+  /** What of these rules cannot all hold: it names the people and units concerned. */
   limits: z.array(brokenLimit.omit({ excess: true })),
+  /** The limits are irreducible too; else the run was ended before, and some of them may have no part in the clash. */
+  narrowed: z.boolean(),
   /** The cheapest plan for each of up to five smallest sets of rules to relax, the cheapest first. */
   repairs: z.array(repair),
   /** It is proven that these are the cheapest; else the run was ended before, and there may be others. */

@@ -1,5 +1,5 @@
 import type { Problem, Seat } from '../domain'
-import { tolerance, type Choice, type InForce, type Sum } from '../rules'
+import { tolerance, type Choice, type InForce, type Limit, type Sum } from '../rules'
 
 /** A price on a sum: each unit under `atLeast` or over `atMost` costs `price` at `level`. */
 export interface Priced {
@@ -32,21 +32,25 @@ export interface Activities {
   readonly all: readonly Activity[]
 }
 
+/** Seats that the limit forbids by itself, whatever the rest of the plan; some may come twice. */
+export function* forbiddenBy(problem: Problem, limit: Limit): Generator<Seat> {
+  const { seats, counts, choices, atLeast = -Infinity, atMost = Infinity } = limit
+  if (choices !== undefined || counts?.some((count) => count < 0)) return
+  if (atMost < Infinity)
+    for (let i = 0; i < seats.length; i++) if ((counts?.[i] ?? 1) > atMost + tolerance) yield seats[i]!
+  if (atLeast > tolerance && seats.length > 0) {
+    const { person } = seats[0]!
+    if (seats.some((seat) => seat.person !== person)) return
+    const enough = new Set(seats.filter((_, i) => (counts?.[i] ?? 1) >= atLeast - tolerance))
+    for (const seat of problem.seatsOf(person.id)) if (!enough.has(seat)) yield seat
+  }
+}
+
 /** Marks the seats that a must limit forbids whatever the rest of the plan: they need no column. */
 export function forbidden(problem: Problem, laws: readonly InForce[]): Uint8Array {
   const dead = new Uint8Array(problem.seats.length)
   for (const { limits } of laws)
-    for (const { seats, counts, choices, atLeast = -Infinity, atMost = Infinity } of limits) {
-      if (choices !== undefined || counts?.some((count) => count < 0)) continue
-      if (atMost < Infinity)
-        for (let i = 0; i < seats.length; i++) if ((counts?.[i] ?? 1) > atMost + tolerance) dead[seats[i]!.index] = 1
-      if (atLeast > tolerance && seats.length > 0) {
-        const { person } = seats[0]!
-        if (seats.some((seat) => seat.person !== person)) continue
-        const enough = new Set(seats.filter((_, i) => (counts?.[i] ?? 1) >= atLeast - tolerance))
-        for (const seat of problem.seatsOf(person.id)) if (!enough.has(seat)) dead[seat.index] = 1
-      }
-    }
+    for (const limit of limits) for (const seat of forbiddenBy(problem, limit)) dead[seat.index] = 1
   return dead
 }
 

@@ -1,7 +1,9 @@
 import type { Highs } from 'highs'
 import { factsKey, type Outcome, type Problem, type Repair } from '../domain'
 import type { InForce } from '../rules'
-import { keptWith } from './kept-with'
+import { coreOf } from './core'
+import { keptBy, keptWith, planKeeping } from './kept-with'
+import { missedAlone } from './missed-alone'
 import { cheapestRepair, compareRepairs } from './repair'
 import { Together } from './together'
 import { nullWhenStopped, Stopped, type Watch } from './watch'
@@ -41,38 +43,76 @@ async function repairsOf(
   }
 }
 
+/** Each limit by itself, under the name of its rule. */
+const singly = (laws: readonly InForce[]): InForce[] =>
+  laws.flatMap((law) => law.limits.map((limit): InForce => ({ ...law, limits: [limit] })))
+
+/**
+ * What in these rules, which clash, cannot hold together: without any one limit the others can be kept. Where the run
+ * is ended before that is known (`narrowed` is false), some of the limits may have no part in it.
+ */
+async function limitsOf(
+  highs: Highs,
+  problem: Problem,
+  rules: readonly InForce[],
+  watch: Watch,
+): Promise<{ limits: readonly InForce[]; narrowed: boolean }> {
+  const all = singly(rules)
+  // A plan that misses one limit alone shows that the others hold; each such plan has many beside it.
+  const core = coreOf(highs, problem, all, watch.patient()) ?? all
+  const amongLimits = new Together(core, async (asked) => {
+    const plan = await planKeeping(highs, problem, asked, watch)
+    if (plan === null) return null
+    const alone = [...missedAlone(problem, core, plan)]
+    return [keptBy(plan, core), ...alone.map((limit) => new Set(core.filter((each) => each !== limit)))]
+  })
+  const limits = await amongLimits.irreducible().catch(nullWhenStopped)
+  return { limits: limits ?? core, narrowed: limits !== null }
+}
+
 /**
  * What stands in the way when no plan keeps every must rule: a smallest set of rules that cannot all hold, what in
- * them cannot, and the cheapest repairs. The time limit ends the search for the smallest and for repairs, but not the
- * one for a set without rules that have no part in the clash: only a signal does.
+ * them cannot, and the cheapest repairs. The time limit ends the search for the smallest, for single limits and for
+ * repairs, but not the one for a set without rules that have no part in the clash: only a signal does.
  */
 export async function explainClash(
   highs: Highs,
   problem: Problem,
   inForce: readonly InForce[],
-  given: Watch,
+  watch: Watch,
 ): Promise<Outcome> {
   const laws = inOrder(inForce)
-  let watch = given
-  const amongRules = new Together(laws, (asked) => keptWith(highs, problem, asked, laws, watch))
+  let patience = watch
+  const amongRules = new Together(laws, (asked) => keptWith(highs, problem, asked, laws, patience))
   const smallest = await amongRules.smallest().catch(nullWhenStopped)
-  watch = given.patient()
-  const rules = smallest ?? (await amongRules.irreducible().catch(nullWhenStopped))
-  if (rules === null) return { kind: 'nothing-yet', seconds: given.seconds() }
-  const single = rules.flatMap((law) => law.limits.map((limit): InForce => ({ ...law, limits: [limit] })))
-  const amongLimits = new Together(single, (asked) => keptWith(highs, problem, asked, single, watch))
-  const limits = await amongLimits.irreducible().catch(nullWhenStopped)
-  if (limits === null) return { kind: 'nothing-yet', seconds: given.seconds() }
-  watch = given
+  patience = watch.patient()
+  const rules = smallest ?? (await irreducible(highs, problem, laws, amongRules, patience).catch(nullWhenStopped))
+  if (rules === null) return { kind: 'nothing-yet', seconds: watch.seconds() }
+  patience = watch
+  const { limits, narrowed } = await limitsOf(highs, problem, rules, watch)
   const ways = await repairsOf(amongRules, (relaxed, dearest) =>
-    cheapestRepair(highs, problem, laws, relaxed, given, dearest),
+    cheapestRepair(highs, problem, laws, relaxed, watch, dearest),
   )
   return {
     kind: 'clash',
     rules: rules.map(({ id }) => id).sort(),
     smallest: smallest !== null,
     limits: limits.map((law) => ({ rule: law.id, facts: law.limits[0]!.facts })),
+    narrowed,
     ...ways,
-    seconds: given.seconds(),
+    seconds: watch.seconds(),
   }
+}
+
+/** Rules that clash, though without any one of them the others do not: the relaxation tells which to look at. */
+async function irreducible(
+  highs: Highs,
+  problem: Problem,
+  laws: readonly InForce[],
+  among: Together<InForce>,
+  watch: Watch,
+): Promise<readonly InForce[]> {
+  const core = coreOf(highs, problem, singly(laws), watch)
+  const suspects = core && laws.filter(({ id }) => core.some((limit) => limit.id === id))
+  return among.irreducible(suspects ?? laws)
 }

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import type { Problem } from '../domain'
+import { presentPlan, type Plan, type Problem } from '../domain'
 import { check, type InForce } from '../rules'
 import { searchFor } from './solve'
 import { settleNext } from './stage'
@@ -15,16 +15,33 @@ export const leaving = (problem: Problem, level: number): InForce => ({
   }),
 })
 
-/** What of all this a plan keeps that keeps what is asked; of such plans one that moves few people. Null if there is none. */
+/** A plan that keeps what is asked and moves few people; null if there is none. */
+export async function planKeeping(
+  highs: Highs,
+  problem: Problem,
+  asked: readonly InForce[],
+  watch: Watch,
+): Promise<Plan | null> {
+  const present = presentPlan(problem)
+  if (check(present, asked).next().done) return present
+  const search = searchFor(highs, problem, [...asked, leaving(problem, 0)], watch)
+  return (await settleNext(search)) ? search.best!.plan : null
+}
+
+/** What of all this the plan keeps. */
+export function keptBy(plan: Plan, all: readonly InForce[]): Set<InForce> {
+  const broken = new Set([...check(plan, all)].map(({ rule }) => rule))
+  return new Set(all.filter((each) => !broken.has(each)))
+}
+
+/** What of all this a plan keeps that keeps what is asked and moves few people. Null if there is none. */
 export async function keptWith(
   highs: Highs,
   problem: Problem,
   asked: readonly InForce[],
   all: readonly InForce[],
   watch: Watch,
-): Promise<Set<InForce> | null> {
-  const search = searchFor(highs, problem, [...asked, leaving(problem, 0)], watch)
-  if (!(await settleNext(search))) return null
-  const broken = new Set([...check(search.best!.plan, all)].map(({ rule }) => rule))
-  return new Set(all.filter((each) => !broken.has(each)))
+): Promise<ReadonlySet<InForce>[] | null> {
+  const plan = await planKeeping(highs, problem, asked, watch)
+  return plan && [keptBy(plan, all)]
 }

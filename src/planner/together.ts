@@ -2,7 +2,8 @@ import { smallestHitting } from './hitting'
 
 /**
  * Which of many things, not all of which can hold together, do. Everything found out is kept: what held together once,
- * and what clashed. `find` is asked for some of them, and gives all that hold where these do; null when they clash.
+ * and what clashed. `find` is asked for some of them, and gives what holds together with them, and whatever else it
+ * saw hold together; null when they clash.
  */
 export class Together<T> {
   private readonly kept: ReadonlySet<T>[] = []
@@ -10,7 +11,7 @@ export class Together<T> {
 
   constructor(
     private readonly all: readonly T[],
-    private readonly find: (asked: readonly T[]) => Promise<ReadonlySet<T> | null>,
+    private readonly find: (asked: readonly T[]) => Promise<readonly ReadonlySet<T>[] | null>,
   ) {
     this.clashes = [all]
   }
@@ -20,7 +21,7 @@ export class Together<T> {
     if (this.clashes.some((clash) => clash.every((each) => asked.includes(each)))) return false
     const kept = await this.find(asked)
     if (kept === null) this.clashes.push(asked)
-    else this.kept.push(kept)
+    else this.kept.push(...kept)
     return kept !== null
   }
 
@@ -38,16 +39,22 @@ export class Together<T> {
   }
 
   /**
-   * Some that clash, so that any one left out frees the others: not the fewest, but soon found. Halves that the rest
-   * can do without go at once (QuickXplain): beside `held`, which is known to clash with `among`, what is needed of it.
+   * Some of these, which clash, that clash too, though with any one left out they hold: not the fewest, but soon found.
+   * Where all of them but one hold, `find` may see at once that the same is so of others.
    */
-  async irreducible(among = this.all, held: readonly T[] = [], isNew = false): Promise<readonly T[]> {
+  async irreducible(among = this.all): Promise<readonly T[]> {
+    await this.canHold(among.slice(0, -1))
+    return this.needed(among, [], false)
+  }
+
+  /** Halves that the rest can do without go at once (QuickXplain): what is needed of `among` beside `held`, to clash. */
+  private async needed(among: readonly T[], held: readonly T[], isNew: boolean): Promise<readonly T[]> {
     if (isNew && !(await this.canHold(held))) return []
     if (among.length < 2) return among
     const half = Math.ceil(among.length / 2)
     const [first, second] = [among.slice(0, half), among.slice(half)]
-    const later = await this.irreducible(second, [...held, ...first], true)
-    const sooner = await this.irreducible(first, [...held, ...later], later.length > 0)
+    const later = await this.needed(second, [...held, ...first], true)
+    const sooner = await this.needed(first, [...held, ...later], later.length > 0)
     return [...sooner, ...later]
   }
 

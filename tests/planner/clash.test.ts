@@ -41,6 +41,7 @@ function compare(title: string, problem: Problem, inForce: readonly InForce[], c
   expect(clash.smallest, title).toBe(true)
   expect(clash.rules.length, `${title}: no fewer rules clash`).toBe(every.fewest())
 
+  expect(clash.narrowed, title).toBe(true)
   const limits = clash.limits.map(({ rule, facts }): InForce => {
     const law = laws.find(({ id }) => id === rule)!
     return { ...law, limits: [law.limits.find((limit) => factsKey(limit.facts) === factsKey(facts))!] }
@@ -206,6 +207,7 @@ describe('a clash', () => {
       kind: 'clash',
       rules: ['fixed-by-decision', 'headcount-ceiling'],
       smallest: false,
+      narrowed: false,
       repairs: [],
       complete: false,
     })

@@ -16,12 +16,12 @@ const arbitraryCase = fc
   .map(({ clashes, order, generous }) => {
     const holds = (these: readonly number[]): boolean => !clashes.some((clash) => within(clash, these))
     const asked: (readonly number[])[] = []
-    const find = (these: readonly number[]): Promise<ReadonlySet<number> | null> => {
+    const find = (these: readonly number[]): Promise<ReadonlySet<number>[] | null> => {
       asked.push(these)
       if (!holds(these)) return Promise.resolve(null)
       const kept = [...these]
       if (generous) for (const more of order) if (holds([...kept, more])) kept.push(more)
-      return Promise.resolve(new Set(kept))
+      return Promise.resolve([new Set(kept)])
     }
     return { holds, asked, together: new Together(things, find) }
   })

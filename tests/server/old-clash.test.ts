@@ -14,13 +14,15 @@ onBothEngines('a clash told before there were repairs', (opened) => {
     const old = { kind: 'clash', rules: ['donor-floor', 'max-moves'], broken: [{ rule: 'max-moves' }], seconds: 2 }
     const stored = { id: 'old', courtId: 'small', roundId: body.round.id, state: 'done' as const }
     await database.db.insert(runs).values({ ...stored, outcome: old as never })
-    await database.db.execute(sql.raw(readFileSync('src/server/db/migrations/0011_clash_repairs.sql', 'utf8')))
+    for (const file of ['0011_clash_repairs', '0013_clash_narrowed'])
+      await database.db.execute(sql.raw(readFileSync(`src/server/db/migrations/${file}.sql`, 'utf8')))
     const [row] = await database.db.select({ outcome: runs.outcome }).from(runs).where(eq(runs.id, 'old'))
     expect(outcome.parse(row!.outcome)).toEqual({
       kind: 'clash',
       rules: ['donor-floor', 'max-moves'],
       smallest: false,
       limits: [],
+      narrowed: false,
       repairs: [],
       complete: false,
       seconds: 2,

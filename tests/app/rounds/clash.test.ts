@@ -72,8 +72,9 @@ describe('the report of a clash', () => {
   )
 
   it('says where the clock ended the search', async () => {
-    const page = await open({ ...(await clashOf()), smallest: false, complete: false, repairs: [] })
+    const page = await open({ ...(await clashOf()), smallest: false, narrowed: false, complete: false, repairs: [] })
     expect(said(page)).toContain('before it was settled whether fewer rules clash')
+    expect(said(page)).toContain('not all that is listed need have a part in the clash')
     expect(said(page)).toContain('there may be other ways out')
     expect(page.find('[aria-label^="Try this"]').exists()).toBe(false)
     page.unmount()
