@@ -5,7 +5,7 @@ import { cases } from './enforcement'
 import { campaigns, forecastMarks, heldFunds, payments, surveys } from './extras'
 import { lanesOf, panelAnswers, templates, weightEvents } from './lanes'
 import { peopleOfCourt } from './people'
-import { departments, teams, type Staff } from './units'
+import { departments, proposedTeams, teams, type Staff } from './units'
 
 /**
  * A fictional basic-level court. Its totals of 2021 are those that a court published (tests/example counts them);
@@ -20,16 +20,32 @@ export function exampleCourt(): Court {
     example: true,
     settings: { templates },
     departments: departments.map(({ id, name, kind, division, floor }) => ({ id, name, kind, division, floor })),
-    teams: teams.map(({ id, name, department, track, skills, site, filed }) => ({
-      id,
-      name,
-      department,
-      track,
-      skills,
-      site,
-      categories: [...new Set(filed.map(({ caseType }) => caseTypes.find((type) => type.id === caseType)!.category))],
-    })),
-    posts: [...ownPosts(), ...teams.flatMap(({ id, staff }) => teamPosts(id, staff))],
+    teams: [
+      ...teams.map(({ id, name, department, track, skills, site, filed }) => ({
+        id,
+        name,
+        department,
+        track,
+        skills,
+        site,
+        categories: [...new Set(filed.map(({ caseType }) => caseTypes.find((type) => type.id === caseType)!.category))],
+      })),
+      ...proposedTeams.map(({ id, name, department, track, skills, status }) => ({
+        id,
+        name,
+        department,
+        track,
+        skills: [...skills],
+        status,
+      })),
+    ],
+    posts: [
+      ...ownPosts(),
+      ...teams.flatMap(({ id, staff }) => teamPosts(id, staff)),
+      ...proposedTeams.flatMap(({ id: unit, needs }) =>
+        needs.map(([role, fixed]) => ({ unit, role, fixed, ceiling: 2 })),
+      ),
+    ],
     caseTypes: caseTypes.map(({ id, name, category, weights }) => ({
       id,
       name,

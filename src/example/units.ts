@@ -86,3 +86,22 @@ export const teams = rowsOf(`
     return { caseType: caseType!, count: Number(count) }
   }),
 }))
+
+/**
+ * A team that the court thinks of setting up, to serve the papers of all others: nobody is there yet, and its work does
+ * not grow with cases of its own, so that the published totals stand. The plan says whether it is worth its people.
+ */
+export const proposedTeams = [
+  {
+    id: 'delivery',
+    name: '集约送达团队',
+    department: 'filing',
+    track: 'fast-track',
+    skills: ['typing'],
+    status: 'proposed',
+    needs: [
+      ['assistant', 1],
+      ['clerk', 1],
+    ],
+  },
+] as const
