@@ -85,15 +85,26 @@ export function totalsOf(posts: readonly PostStanding[]) {
 export const frontLineOf = (standing: readonly UnitStanding[]): UnitStanding[] =>
   standing.filter(({ unit, posts }) => unit.frontLine && posts.length > 0)
 
-/** The answer at the top: how many of the front-line teams are short, and how much the front line lacks in all. */
-export function shortageIn(standing: readonly UnitStanding[]): { teams: number; short: number; fte: number } {
+/**
+ * The answer at the top: how many of the front-line teams are short, and how much the front line lacks in all; and of
+ * these the teams that are only proposed, where nobody is yet.
+ */
+export function shortageIn(standing: readonly UnitStanding[]): {
+  teams: number
+  short: number
+  fte: number
+  proposed: { teams: number; fte: number }
+} {
   const front = frontLineOf(standing)
   const withTeams = new Set(front.flatMap(({ unit }) => (unit.track === null ? [] : [unit.department])))
   const teams = front.filter(({ unit }) => unit.track !== null || !withTeams.has(unit.department))
+  const lacking = (rows: readonly UnitStanding[]): number => rows.reduce((total, row) => total + row.short, 0)
+  const proposed = teams.filter(({ unit, have }) => unit.status === 'proposed' && have === 0)
   return {
     teams: teams.length,
     short: teams.filter(isShort).length,
-    fte: front.reduce((total, row) => total + row.short, 0),
+    fte: lacking(front),
+    proposed: { teams: proposed.length, fte: lacking(proposed) },
   }
 }
 

@@ -7,8 +7,10 @@ export function useShortageSaid() {
   const { t } = useT()
   /** Nothing where there is no front-line team to speak of. */
   return (standing: readonly UnitStanding[]): string | undefined => {
-    const { teams, short, fte: lacking } = shortageIn(standing)
+    const { teams, short, fte: lacking, proposed } = shortageIn(standing)
     if (teams === 0) return undefined
-    return t(lacking < 0.05 ? 'teams.noneShort' : 'teams.sentence', { teams, short, fte: fte(lacking) })
+    const said = t(lacking < 0.05 ? 'teams.noneShort' : 'teams.sentence', { teams, short, fte: fte(lacking) })
+    if (proposed.teams === 0) return said
+    return t('teams.withProposed', { said, teams: proposed.teams, fte: fte(proposed.fte) })
   }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Court } from './court'
 import type { Plan } from './plan'
 import { fteIn, type Problem, type Unit } from './problem'
-import type { CourtPost, PostId } from './unit'
+import type { Role } from './role'
+import type { CourtPost, PostId, Team } from './unit'
 
 /** What a plan makes of a unit that is for it to set up or to close. */
 export const unitChoice = z.object({
@@ -20,7 +21,11 @@ export type UnitChoice = z.infer<typeof unitChoice>
 
 /** Heads that a post takes for its unit to be open: its own, those of the track's template, or one. */
 export function leastHeads(
-  { departments, teams, settings }: Pick<Court, 'departments' | 'teams' | 'settings'>,
+  {
+    departments,
+    teams,
+    settings,
+  }: Pick<Court, 'departments' | 'settings'> & { readonly teams: readonly Pick<Team, 'id' | 'department' | 'track'>[] },
   { unit, role, least }: Pick<CourtPost, 'unit' | 'role' | 'least'>,
 ): number {
   if (least !== null) return least
@@ -39,13 +44,35 @@ const headsIn = (seats: Problem['seats']): number => seats.filter(({ present }) 
 export const isForPlan = (problem: Problem, { id, status }: Pick<Unit, 'id' | 'status'>): boolean =>
   status === 'may-close' || (status === 'proposed' && headsIn(problem.seatsInUnit(id)) === 0)
 
+/** A post of a unit, and the heads that it takes for the unit to be open. */
+export interface HeadsToBeOpen {
+  readonly post: PostId
+  readonly role: Role
+  readonly least: number
+}
+
 /** What each post of a unit takes for it to be open: of one that goes on no more heads than are there now. */
-export function headsToBeOpen(problem: Problem, unit: string): { readonly post: PostId; readonly least: number }[] {
+export function headsToBeOpen(problem: Problem, unit: string): HeadsToBeOpen[] {
   const isNew = headsIn(problem.seatsInUnit(unit)) === 0
   return problem.posts
     .filter((post) => post.unit === unit)
-    .map(({ id, least }) => ({ post: id, least: isNew ? least : Math.min(least, headsIn(problem.seatsInPost(id))) }))
+    .map(({ id, role, least }) => ({
+      post: id,
+      role,
+      least: isNew ? least : Math.min(least, headsIn(problem.seatsInPost(id))),
+    }))
 }
+
+/** The same with the heads that the plan has in each post: where they are fewer, the unit is open in part only. */
+export const headsInPlan = (
+  problem: Problem,
+  plan: Plan,
+  unit: string,
+): (HeadsToBeOpen & { readonly heads: number })[] =>
+  headsToBeOpen(problem, unit).map((each) => ({
+    ...each,
+    heads: problem.seatsInPost(each.post).filter((seat) => plan.get(seat.person.id) === seat).length,
+  }))
 
 /** What the plan makes of every unit that is for it to set up or to close, in the order of their ids. */
 export function unitChoices(problem: Problem, plan: Plan): UnitChoice[] {

@@ -16,9 +16,8 @@ export const wholeUnit = defineRule({
     for (const unit of problem.units) {
       if (!isForPlan(problem, unit)) continue
       const open = isOpen(problem, unit.id)
-      for (const { post, least } of headsToBeOpen(problem, unit.id)) {
+      for (const { post, role, least } of headsToBeOpen(problem, unit.id)) {
         if (least === 0) continue
-        const { role } = problem.post.get(post)!
         yield {
           seats: problem.seatsInPost(post),
           choices: [{ choice: open, count: -least }],

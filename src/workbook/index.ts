@@ -21,7 +21,7 @@ export {
 } from './column'
 export { compareCourts, type ChangedRow, type ListChange } from './compare'
 export { maxPacked, maxUnpacked, tooLarge } from './open'
-export type { PlanRow } from './plan-sheet'
+export type { PlanRow, WrittenPlan } from './plan-sheet'
 export { maxProblems, type Found, type ReadResult, type WorkbookProblem } from './problem'
 export { fieldAt, refusal, withoutEmpty } from './rows'
 export { sheetOf, sheets } from './sheets'

@@ -17,6 +17,12 @@ export interface PlanRow {
   readonly reasons?: string
 }
 
+/** A plan for people to read: who goes where, and a sentence on each unit that it sets up, leaves out, keeps or closes. */
+export interface WrittenPlan {
+  readonly rows: readonly PlanRow[]
+  readonly units: readonly string[]
+}
+
 const titles: Words[] = [
   { zh: '编号', en: 'Id' },
   { zh: '姓名', en: 'Name' },
@@ -27,6 +33,7 @@ const titles: Words[] = [
 ]
 const noPost: Words = { zh: '待定', en: 'No post' }
 const moves: Words = { zh: '是', en: 'Yes' }
+const unitsTitle: Words = { zh: '拟设与可撤并的单位', en: 'Units to set up or to close' }
 
 /** A post in words: `civil-1/assistant:500` becomes `民一团队 法官助理 50%`. */
 function inWords(post: string | null, unitName: ReadonlyMap<string, string>, locale: Locale): string {
@@ -42,8 +49,10 @@ function inWords(post: string | null, unitName: ReadonlyMap<string, string>, loc
     .join(' + ')
 }
 
+const bold = { style: { font: { bold: true } } }
+
 /** Who goes where, for people to read; a plan in a workbook is never read back. */
-export function planSheet(court: Court, locale: Locale, rows: readonly PlanRow[]): WriteSheet {
+export function planSheet(court: Court, locale: Locale, { rows, units }: WrittenPlan): WriteSheet {
   const unitName = new Map([...court.departments, ...court.teams].map((unit) => [unit.id, unit.name]))
   const personName = new Map(court.people.map((person) => [person.id, person.name]))
   const text = (whole: string): string => keepText(whole.slice(0, 32_000))
@@ -60,8 +69,14 @@ export function planSheet(court: Court, locale: Locale, rows: readonly PlanRow[]
         from === to ? '' : say(moves, locale),
         text(reasons),
       ]),
+      ...(units.length === 0 ? [] : [[], [say(unitsTitle, locale)], ...units.map((sentence) => [text(sentence)])]),
     ],
-    cells: new Map(titles.map((_, at) => [`0,${at}`, { style: { font: { bold: true } } }])),
+    cells: new Map(
+      [...titles.map((_, at) => `0,${at}`), ...(units.length === 0 ? [] : [`${rows.length + 2},0`])].map((cell) => [
+        cell,
+        bold,
+      ]),
+    ),
     freezePane: { rows: 1, columns: 2 },
     autoFilter: { range: `A1:F${rows.length + 1}` },
   }

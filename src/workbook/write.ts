@@ -3,7 +3,7 @@ import { emptyCourt, type Court } from '../domain'
 import { keepText } from './cell'
 import type { Row, Sheet } from './column'
 import { guideSheet } from './guide'
-import { planSheet, type PlanRow } from './plan-sheet'
+import { planSheet, type WrittenPlan } from './plan-sheet'
 import { Lists } from './drop-downs'
 import { sheets } from './sheets'
 import { importSheet, type ImportKind } from './sheets-import'
@@ -22,13 +22,13 @@ const writeSheets = (writing: Writing): WriteSheet[] =>
   })
 
 /**
- * The court as a workbook: every sheet, names beside ids, and with `plan` a sheet of who goes where.
+ * The court as a workbook: every sheet, names beside ids, and with `plan` a sheet of who goes where and of the units concerned.
  * Reading it back gives the same court.
  */
 export async function writeWorkbook(
   court: Court,
   locale: Locale,
-  extra: { plan?: readonly PlanRow[] } = {},
+  extra: { plan?: WrittenPlan } = {},
 ): Promise<Uint8Array> {
   const lists = new Lists(locale)
   const written = writeSheets({ court, locale, lists, nameOf: namesOf(court) })

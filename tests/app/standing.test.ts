@@ -34,6 +34,15 @@ describe('need and have by unit', () => {
     // 0.3 in the first team and the whole clerk of the division's own desk.
     expect(answer.fte).toBeCloseTo(1.3)
   })
+  it('tells teams that are only proposed apart', () => {
+    expect(shortageIn(standing).proposed).toEqual({ teams: 0, fte: 0 })
+    const court = smallCourt()
+    const proposed = smallCourt({
+      teams: [...court.teams, { id: 'new', name: '新团队', department: 'civil', status: 'proposed' }],
+      posts: [...court.posts, { unit: 'new', role: 'clerk', fixed: 2 }],
+    })
+    expect(shortageIn(standingOf(proposed, '2026-01-01'))).toMatchObject({ teams: 3, proposed: { teams: 1, fte: 2 } })
+  })
   it('groups departments by division, and stands one without division alone', () =>
     expect(groupsOf(standing).map(({ name, units }) => [name, units.map((row) => row.unit.id)])).toEqual([
       ['办公室', ['office']],

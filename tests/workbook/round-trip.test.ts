@@ -43,7 +43,7 @@ describe('a workbook of a court', () => {
   it('is not disturbed by the sheet of a plan', async () => {
     const court = emptyCourt('c', 'Court')
     const bytes = await writeWorkbook(court, 'en', {
-      plan: [{ person: 'p', from: null, to: 'u/clerk', reasons: '=cmd' }],
+      plan: { rows: [{ person: 'p', from: null, to: 'u/clerk', reasons: '=cmd' }], units: ['=cmd', 'U is set up'] },
     })
     expect((await readWorkbook(bytes)).court).toEqual(court)
   })

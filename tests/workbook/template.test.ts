@@ -66,7 +66,7 @@ describe('an exported workbook', () => {
   })
   it('adds a plan in words, those who move marked', async () => {
     const court = withUnits()
-    const plan = [
+    const rows = [
       {
         person: 'p1',
         from: 'department-1/clerk',
@@ -75,11 +75,18 @@ describe('an exported workbook', () => {
       },
       { person: 'p2', from: null, to: null },
     ]
-    const { sheets: made } = await readXlsx(await writeWorkbook(court, 'en', { plan }))
+    const { sheets: made } = await readXlsx(
+      await writeWorkbook(court, 'en', { plan: { rows, units: ['T1 is set up'] } }),
+    )
     expect(made[0]!.name).toBe('Plan')
-    expect(made[0]!.rows.slice(1).map((row) => row.slice(2, 6))).toEqual([
+    expect(made[0]!.rows.slice(1, 3).map((row) => row.slice(2, 6))).toEqual([
       ['D1 Clerk', 'D2 Judge 50% + D3 Judge 50%', 'Yes', '@why'],
       ['No post', 'No post', '', ''],
+    ])
+    expect(made[0]!.rows.slice(3).map((row) => row[0] ?? '')).toEqual([
+      '',
+      'Units to set up or to close',
+      'T1 is set up',
     ])
   })
 })

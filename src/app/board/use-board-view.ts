@@ -1,16 +1,24 @@
 import { differenceInMonths } from 'date-fns'
 import { computed, ref, shallowRef, type Ref } from 'vue'
-import { dayOf, presentPlan, type Plan } from '../../domain'
+import { dayOf, presentPlan, unitChoices, type Plan, type UnitChoice } from '../../domain'
 import { check, score, type Tally } from '../../rules'
 import { useT } from '../i18n'
 import { finds, loadSyllables, type Syllables } from '../people/search'
 import type { OpenRound } from '../rounds/open-round'
+import { useUnitWords } from '../rounds/use-unit-words'
 import { useWords } from '../rounds/use-words'
 import { collator } from '../ui/format'
 import { cardsByUnit, columnsOf, marksOf, type Card } from './columns'
 import { bench } from './lift'
 import { strengthOf, unitStrength, type Strength } from './strength'
 import { postsOf } from './verdicts'
+
+/** What the plan makes of a unit that is for it to set up or to close; `half`: it is open in part only. */
+export interface UnitNote {
+  readonly becomes: UnitChoice['becomes']
+  readonly text: string
+  readonly half: boolean
+}
 
 /** Every department is shown. */
 export const everywhere = 'all'
@@ -19,6 +27,7 @@ export const everywhere = 'all'
 export function useBoardView(open: () => OpenRound, state: Ref<{ readonly at: Plan; readonly now: Tally }>) {
   const { t } = useT()
   const words = useWords()
+  const { note } = useUnitWords()
   const query = ref('')
   const department = ref(everywhere)
   const onlyMovers = ref(false)
@@ -59,6 +68,17 @@ export function useBoardView(open: () => OpenRound, state: Ref<{ readonly at: Pl
 
   const violations = computed(() => state.value.now.violations().filter(({ rule }) => typeof rule.weight === 'string'))
   const marks = computed(() => marksOf(open().problem, state.value.at, violations.value))
+  /** What the plan makes of units that are for it to set up or to close. */
+  const choices = computed(() => {
+    const { problem } = open()
+    const plan = state.value.at
+    return new Map(
+      unitChoices(problem, plan).map((choice): [string, UnitNote] => [
+        choice.unit,
+        { becomes: choice.becomes, ...note(problem, plan, choice) },
+      ]),
+    )
+  })
   const before = computed(() => score(check(presentPlan(open().problem), open().inForce), open().goals.length))
   const pins = computed(
     () =>
@@ -93,6 +113,7 @@ export function useBoardView(open: () => OpenRound, state: Ref<{ readonly at: Pl
     moves,
     violations,
     marks,
+    choices,
     before,
     pins,
     yearsOf,

@@ -1,15 +1,37 @@
 import { fteWords } from '@/locales/words'
-import { movesBetween, readPlan, type Facts, type Move, type PlanData, type Problem, type Seat } from '../../domain'
-import type { Answer, Difference } from '../../planner/worker'
+import {
+  movesBetween,
+  readPlan,
+  type Facts,
+  type Move,
+  type PlanData,
+  type Problem,
+  type Seat,
+  type UnitChoice,
+} from '../../domain'
+import type { Answer, Difference, Question } from '../../planner/worker'
 import type { Goal } from '../../rules'
 import { number } from '../ui/format'
 
 /** What somebody asks about a person: why not stay, why not there, why not somebody else in that seat. */
-export interface Asked {
+export interface AskedSeat {
   readonly kind: 'stay' | 'there' | 'other'
   readonly person: string
   readonly seat: Seat
 }
+/** What somebody asks about a unit, by what the plan makes of it: why not the other way. */
+export interface AskedUnit {
+  readonly kind: UnitChoice['becomes']
+  readonly unit: string
+}
+export type Asked = AskedSeat | AskedUnit
+
+/** The question to the planner: what if the unit were closed that is open in the plan, or the other way about. */
+export const questionOf = ({ kind, unit }: AskedUnit): Question => ({
+  kind: 'unit',
+  unit,
+  open: kind === 'left-out' || kind === 'closed',
+})
 
 /** A goal that comes to something else in the other plan. */
 export interface ChangedGoal extends Difference {

@@ -2,12 +2,13 @@ import type { Court, PlanData, Round } from '../../domain'
 import { api } from '../api'
 import { useT } from '../i18n'
 import { openRound } from '../rounds/open-round'
+import { useUnitWords } from '../rounds/use-unit-words'
 import { useWords } from '../rounds/use-words'
 import { number } from '../ui/format'
 import { notify } from '../ui/notices'
 import { useCourt } from '../use-court'
 import { download } from './download'
-import { planRows } from './plan-rows'
+import { writtenPlan } from './written-plan'
 import { useWorkbook } from './use-workbook'
 
 /** With more cases than this a court would be too large a file to be imported again: the list becomes a file of its own. */
@@ -18,6 +19,7 @@ export function useExport(workbook: Pick<ReturnType<typeof useWorkbook>, 'write'
   const { t, locale } = useT()
   const { court } = useCourt()
   const { reasonSaid } = useWords()
+  const { choiceSaid } = useUnitWords()
   const language = () => (locale.value === 'en' ? 'en' : 'zh-CN')
 
   /** The court as it is put in its own file, its case list saved beside it where it is long; null where the page was left. */
@@ -34,9 +36,10 @@ export function useExport(workbook: Pick<ReturnType<typeof useWorkbook>, 'write'
   /** True when the file is there; false where the page was left meanwhile. */
   async function exportCourt(given?: { round: Round; plan: PlanData }): Promise<boolean> {
     const { court: whole } = await api.wholeCourt(court.value.id)
-    const rows = given && planRows(openRound(court.value, given.round), given.plan, reasonSaid)
+    const plan =
+      given && writtenPlan(openRound(court.value, given.round), given.plan, { reason: reasonSaid, choice: choiceSaid })
     const rest = await together(whole)
-    const bytes = rest && (await workbook.write(rest, language(), rows))
+    const bytes = rest && (await workbook.write(rest, language(), plan))
     if (bytes === null) return false
     download(given ? `${whole.name} ${given.round.name}` : whole.name, 'xlsx', bytes)
     return true

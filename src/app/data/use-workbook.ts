@@ -1,6 +1,6 @@
 import { onScopeDispose, ref } from 'vue'
 import type { Court } from '@/domain'
-import type { ImportKind, Locale, PlanRow, ReadResult } from '@/workbook'
+import type { ImportKind, Locale, ReadResult, WrittenPlan } from '@/workbook'
 import { runJob, type JobOptions } from './run-job'
 import type { Job } from './workbook.worker'
 
@@ -39,7 +39,7 @@ export function useWorkbook(options: JobOptions = {}) {
       return answer?.kind === 'read' ? answer.result : null
     },
     /** The court, and a plan where one is given, as the bytes of a workbook. */
-    async write(court: Court, locale: Locale, plan?: readonly PlanRow[]): Promise<Uint8Array | null> {
+    async write(court: Court, locale: Locale, plan?: WrittenPlan): Promise<Uint8Array | null> {
       const answer = await run({ kind: 'write', court, locale, plan })
       return answer?.kind === 'file' ? answer.bytes : null
     },

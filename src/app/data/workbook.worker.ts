@@ -8,14 +8,14 @@ import {
   writeWorkbook,
   type ImportKind,
   type Locale,
-  type PlanRow,
   type ReadResult,
+  type WrittenPlan,
 } from '@/workbook'
 
 /** What the worker is asked for; one job, then it ends. */
 export type Job =
   | { kind: 'read'; file: ArrayBuffer }
-  | { kind: 'write'; court: Court; locale: Locale; plan?: readonly PlanRow[] }
+  | { kind: 'write'; court: Court; locale: Locale; plan?: WrittenPlan }
   | { kind: 'case-list'; court: Court; locale: Locale }
   | { kind: 'template'; locale: Locale }
   | { kind: 'import-template'; of: ImportKind; format: 'xlsx' | 'csv'; locale: Locale }

@@ -1,24 +1,31 @@
-import type { PlanData } from '@/domain'
+import { unitChoices, type PlanData, type UnitChoice } from '@/domain'
 import { reasonsOf, type Reason } from '@/rules'
-import type { PlanRow } from '@/workbook'
+import type { PlanRow, WrittenPlan } from '@/workbook'
 import { readLeniently } from '../board/plan-editor'
 import type { OpenRound } from '../rounds/open-round'
 
 /** A seat's posts without its person: `ann@civil/judge` to `civil/judge`. */
 const postsOf = (seat: string | null): string | null => (seat === null ? null : seat.slice(seat.indexOf('@') + 1))
 
-/** A plan as lines of a sheet, each with its reasons in words: everybody of the round, those who move first. */
-export function planRows(
+/**
+ * A plan as lines of a sheet, each with its reasons in words: everybody of the round, those who move first; and what
+ * becomes of the units that are for it to set up or to close.
+ */
+export function writtenPlan(
   { problem, inForce }: OpenRound,
   data: PlanData,
-  inWords: (reason: Reason) => string,
-): PlanRow[] {
-  const reasons = reasonsOf(problem, inForce, readLeniently(problem, data).plan)
+  inWords: { readonly reason: (reason: Reason) => string; readonly choice: (choice: UnitChoice) => string },
+): WrittenPlan {
+  const { plan } = readLeniently(problem, data)
+  const reasons = reasonsOf(problem, inForce, plan)
   const rows = problem.people.map(({ id }): PlanRow => ({
     person: id,
     from: postsOf(problem.presentSeat(id)?.id ?? null),
     to: postsOf(data[id] ?? null),
-    reasons: (reasons.get(id) ?? []).map(inWords).join('\n'),
+    reasons: (reasons.get(id) ?? []).map(inWords.reason).join('\n'),
   }))
-  return rows.toSorted((a, b) => Number(a.from === a.to) - Number(b.from === b.to))
+  return {
+    rows: rows.toSorted((a, b) => Number(a.from === a.to) - Number(b.from === b.to)),
+    units: unitChoices(problem, plan).map(inWords.choice),
+  }
 }

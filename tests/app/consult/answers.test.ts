@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { brokenByRule, changedGoals, movesOfOthers, ownRules, sizeOf } from '../../../src/app/consult/answers'
+import {
+  brokenByRule,
+  changedGoals,
+  movesOfOthers,
+  ownRules,
+  questionOf,
+  sizeOf,
+  type AskedUnit,
+} from '../../../src/app/consult/answers'
 import { writePlan } from '../../../src/domain'
 import type { Answer } from '../../../src/planner/worker'
 import { board, planOf } from '../../board'
@@ -34,6 +42,18 @@ it('names who else sits elsewhere, from where to where', () => {
   expect(
     movesOfOthers(problem, first, second, ['Ann']).map(({ person, from, to }) => [person, from?.id, to?.id]),
   ).toEqual([['Bo', 'Bo@Office/assistant', 'Bo@Team1/assistant']])
+})
+
+describe('a question about a unit', () => {
+  it('is what if it were the other way', () => {
+    const open = (kind: AskedUnit['kind']) => questionOf({ kind, unit: 'u' })
+    expect(['opened', 'kept'].map((kind) => open(kind as AskedUnit['kind']))).toEqual(
+      Array(2).fill({ kind: 'unit', unit: 'u', open: false }),
+    )
+    expect(['left-out', 'closed'].map((kind) => open(kind as AskedUnit['kind']))).toEqual(
+      Array(2).fill({ kind: 'unit', unit: 'u', open: true }),
+    )
+  })
 })
 
 describe('a refusal', () => {

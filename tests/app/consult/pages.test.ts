@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { ElSelect } from 'element-plus'
 import { readDraft } from '@/app/board/draft-store'
 import type { Language } from '@/app/i18n'
+import { courtFile } from '@/domain'
 import { said } from '../page'
 import { smallCourt } from '../small-court'
 import { dialogSays, openRoundPage, press, proposalFor } from './round'
@@ -55,6 +56,89 @@ describe('questions about the moves of a plan', () => {
     expect(dialogSays()).toMatch(/单雄民事审判庭 · Clerk/)
     select.vm.$emit('update:modelValue', 'ann')
     await answered(/Not possible: .*Judges stay in trial posts|Not possible: .*Qualified for the post/)
+  })
+})
+
+/** A team that needs a judge and a clerk: only the second of the two judges' teams could give its judge. */
+const withProposed = (least: number) => {
+  const court = smallCourt()
+  return courtFile.parse({
+    ...court,
+    teams: [...court.teams, { id: 'new', name: '新团队', department: 'civil', status: 'proposed' }],
+    posts: [...court.posts, { unit: 'new', role: 'clerk', fixed: 1, least }],
+  })
+}
+
+describe('a team that is proposed', () => {
+  it.each([
+    [
+      'en',
+      1,
+      /民事审判庭 · 新团队 is set up, with 1 people; of its need of 1.0 FTE 1.0 is covered/,
+      'Why is 民事审判庭 · 新团队 set up?',
+      /Possible, at this price:Front-line shortage/,
+    ],
+    [
+      'zh-CN',
+      1,
+      /设立民事审判庭 · 新团队，配备 1 人；所需人力 1.0，满足 1.0/,
+      '为什么设立民事审判庭 · 新团队？',
+      /可以，代价如下：一线缺口/,
+    ],
+    [
+      'en',
+      4,
+      /民事审判庭 · 新团队 is left out; of its need of 1.0 FTE 0.0 is covered/,
+      'Why is 民事审判庭 · 新团队 not set up?',
+      /Not possible: .*Whole units民事审判庭 · 新团队: to be open it must have at least 4 as Clerk/,
+    ],
+    [
+      'zh-CN',
+      4,
+      /民事审判庭 · 新团队暂不设立；所需人力 1.0，满足 0.0/,
+      '为什么不设立民事审判庭 · 新团队？',
+      /不可以：.*整建制设置与撤并民事审判庭 · 新团队如设置，书记员至少须有4人/,
+    ],
+  ] as const)('is told of in the result, and why (%s, %i)', async (language, least, told, why, answer) => {
+    ;({ page } = await openRoundPage('/rounds/r1?step=result', { language, court: withProposed(least) }))
+    expect(said(page)).toMatch(told)
+    press(why)
+    await answered(answer)
+  })
+
+  it('goes to the board the other way, if somebody wants it so', async () => {
+    ;({ page } = await openRoundPage('/rounds/r1?step=result', { court: withProposed(1) }))
+    press('Why is 民事审判庭 · 新团队 set up?')
+    await answered(/Possible, at this price/)
+    press('Put this plan on the board')
+    expect(readDraft('small', 'r1')!.done).toMatchObject([{ by: 'planner' }])
+  })
+
+  it('says at the head of its column what it lacks to be set up', async () => {
+    const court = withProposed(2)
+    const { plan } = await proposalFor(court)
+    const column = () => page.get('section.column[data-place="new"] header').text().replace(/\s+/g, ' ')
+    ;({ page } = await openRoundPage('/rounds/r1/board', {
+      court,
+      plan: { ...plan, bo: 'bo@new/clerk', cy: 'cy@office/clerk', flo: 'flo@civil/clerk' },
+      status: 'draft',
+    }))
+    expect(column()).toContain('proposedNeeds 1 Clerk more to be set up')
+    page.unmount()
+    ;({ page } = await openRoundPage('/rounds/r1/board', {
+      court,
+      plan: { ...plan, bo: 'bo@new/clerk', cy: 'cy@new/clerk', flo: 'flo@civil/clerk' },
+      status: 'draft',
+    }))
+    expect(column()).toContain('proposedSet up by this plan')
+    page.unmount()
+    ;({ page } = await openRoundPage('/rounds/r1/board', {
+      court,
+      language: 'zh-CN',
+      plan: { ...plan, bo: 'bo@civil/clerk', cy: 'cy@office/clerk', flo: 'flo@civil/clerk' },
+      status: 'draft',
+    }))
+    expect(column()).toContain('拟设暂不设立，设立须配书记员 2 人')
   })
 })
 

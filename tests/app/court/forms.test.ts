@@ -102,6 +102,20 @@ describe('the forms', () => {
     ])
   })
 
+  it('propose a team, with what it takes to be set up', async () => {
+    const court = smallCourt()
+    await open(court, UnitDialog, { list: 'teams', row: court.teams.find(({ id }) => id === 'team-2')! })
+    expect(document.body.querySelector('[aria-label="Judge Least to be open"]')).toBeNull()
+    await choose('Status', 'Proposed')
+    // The template of an ordinary team has one judge.
+    expect(within('Judge Least to be open').getAttribute('placeholder')).toBe('1')
+    await type('Judge Least to be open', '3')
+    await send()
+    expect(said()).toEqual([])
+    expect(held.court.teams.find(({ id }) => id === 'team-2')).toMatchObject({ status: 'proposed' })
+    expect(held.court.posts.find(({ unit }) => unit === 'team-2')).toMatchObject({ role: 'judge', least: 3 })
+  })
+
   it('put a post in ratio to another of the unit, and back to cases', async () => {
     const court = smallCourt()
     const team = court.teams.find(({ id }) => id === 'team-1')!

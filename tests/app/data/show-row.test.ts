@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLeniently } from '@/app/board/plan-editor'
-import { planRows } from '@/app/data/plan-rows'
+import { writtenPlan } from '@/app/data/written-plan'
 import { namesOf, showChange, showRow } from '@/app/data/show-row'
 import { openRound } from '@/app/rounds/open-round'
 import { caseType, courtFile, round } from '@/domain'
@@ -53,9 +53,21 @@ it('has names for each of several ids', () => {
 })
 
 describe('a plan as lines of a sheet', () => {
-  it('begins with those who move, and says why', () => {
-    const open = openRound(court, round.parse({ id: 'r', name: 'R', date: '2027-01-04' }))
-    const rows = planRows(open, { a: 'a@office/clerk', b: 'b@office/assistant' }, ({ of, kind }) => `${of} ${kind}`)
+  it('begins with those who move, says why, and ends with units that were for it to say', () => {
+    const proposed = {
+      ...court,
+      departments: court.departments.map((row) => ({ ...row, status: 'may-close' as const })),
+    }
+    const open = openRound(proposed, round.parse({ id: 'r', name: 'R', date: '2027-01-04' }))
+    const { rows, units } = writtenPlan(
+      open,
+      { a: 'a@office/clerk', b: 'b@office/assistant' },
+      {
+        reason: ({ of, kind }) => `${of} ${kind}`,
+        choice: ({ unit, becomes, after }) => `${unit} ${becomes} ${after}`,
+      },
+    )
+    expect(units).toEqual(['office kept 2'])
     expect(rows).toMatchObject([
       { person: 'b', from: 'office/clerk', to: 'office/assistant' },
       { person: 'a', from: 'office/clerk', to: 'office/clerk' },
