@@ -57,6 +57,8 @@ export function forbidden(problem: Problem, laws: readonly InForce[]): Uint8Arra
 /** Sums with the same terms meet here; the terms alone decide, not the rule they come from. */
 class Terms {
   private readonly byHash = new Map<number, Activity[]>()
+  /** Steps of a goal share the very lists of their sum: those need not be read again. */
+  private readonly byLists = new Map<readonly Seat[], Map<readonly number[] | undefined, Activity>>()
   readonly all: Activity[] = []
   private readonly count: Float64Array
 
@@ -69,6 +71,15 @@ class Terms {
   }
 
   activity(sum: Sum): Activity {
+    if (sum.choices !== undefined) return this.read(sum)
+    const ofSeats = this.byLists.get(sum.seats) ?? new Map<readonly number[] | undefined, Activity>()
+    this.byLists.set(sum.seats, ofSeats)
+    const known = ofSeats.get(sum.counts) ?? this.read(sum)
+    ofSeats.set(sum.counts, known)
+    return known
+  }
+
+  private read(sum: Sum): Activity {
     const found: number[] = []
     const add = (column: number, count: number): void => {
       if (column < 0 || count === 0) return

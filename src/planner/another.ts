@@ -1,7 +1,8 @@
 import { planAt, pointOf, valuesAt } from './point'
 import { near, type Search } from './search'
 import { beyond, roundUp } from './stage'
-import type { Aim, Tie } from './question'
+import type { Aim } from './question'
+import type { Row } from './row'
 import { Stopped } from './watch'
 
 /**
@@ -9,14 +10,14 @@ import { Stopped } from './watch'
  * last proven goal is made as small as can be once more: where it comes out dearer, there is no such plan. Most often
  * the linear relaxation shows that already. Throws Stopped when the clock or a hand ends the run.
  */
-export function another(search: Search, row: Tie): Float64Array | null {
-  const { model, face, behind, solver, ties } = search
+export function another(search: Search, row: Row): Float64Array | null {
+  const { model, face, behind, solver } = search
   const last = behind.at(-1)
   const aim: Aim =
     last === undefined ? { cost: new Float64Array(model.columns), offset: 0, grain: 1 } : search.aimAt(last.level)
   const value = last?.most ?? 0
   for (;;) {
-    const rows = [...ties.filter(({ level }) => level !== last?.level), row]
+    const rows = [...search.rows.filter(({ level }) => level !== last?.level), row]
     const columns = face.live()
     const relaxed = solver.relax(face, columns, aim, rows)
     if (relaxed.state === 'stopped') throw new Stopped()

@@ -1,5 +1,6 @@
 import type { Model } from './model'
-import type { Aim, Tie } from './question'
+import type { Aim } from './question'
+import type { Row } from './row'
 
 /** A valid lower bound with its proof: no point of the face costs less, and column j at one adds at least reduced[j]. */
 export interface Certificate {
@@ -25,29 +26,47 @@ export class Face {
     this.rowUpper = model.rowUpper.slice()
   }
 
-  /** The bound that row prices prove by themselves (weak duality): right whatever the solver's tolerances are. */
-  certify({ cost, offset }: Aim, ties: readonly Tie[], rowPrices: Float64Array): Certificate {
-    const { starts, indices, values, rows, columns } = this.model
+  /**
+   * The bound that row prices prove by themselves (weak duality): right whatever the solver's tolerances are. Each group
+   * gets the best price there is beside the other rows', which is that of its cheapest column.
+   */
+  certify({ cost, offset }: Aim, beside: readonly Row[], rowPrices: Float64Array): Certificate {
+    const { starts, indices, values, rows, columns, groupRow } = this.model
     const rowPrice = rowPrices.slice(0, rows)
     const reduced = cost.slice()
     let bound = offset
-    ties.forEach((tie, i) => {
+    beside.forEach((row, i) => {
       const price = rowPrices[rows + i]!
-      const side = price > 0 ? tie.lower : tie.upper
+      const side = price > 0 ? row.lower : row.upper
       if (price === 0 || !Number.isFinite(side)) return
       bound += price * side
-      for (let j = 0; j < columns; j++) reduced[j]! -= price * tie.cost[j]!
+      row.columns.forEach((j, k) => (reduced[j]! -= price * row.values[k]!))
     })
+    const finite = (i: number): void => {
+      if (!Number.isFinite(rowPrice[i]! > 0 ? this.rowLower[i]! : this.rowUpper[i]!)) rowPrice[i] = 0
+    }
+    const grouped = new Uint8Array(rows)
+    for (let j = 0; j < columns; j++) if (groupRow[j]! >= 0) grouped[groupRow[j]!] = 1
     for (let i = 0; i < rows; i++) {
-      const side = rowPrice[i]! > 0 ? this.rowLower[i]! : this.rowUpper[i]!
-      if (rowPrice[i] === 0 || !Number.isFinite(side)) rowPrice[i] = 0
-      else bound += rowPrice[i]! * side
+      if (grouped[i] === 1) rowPrice[i] = Infinity
+      else finite(i)
     }
     for (let j = 0; j < columns; j++) {
+      const own = groupRow[j]!
       let price = reduced[j]!
-      for (let k = starts[j]!; k < starts[j + 1]!; k++) price -= rowPrice[indices[k]!]! * values[k]!
+      for (let k = starts[j]!; k < starts[j + 1]!; k++)
+        if (indices[k] !== own) price -= rowPrice[indices[k]!]! * values[k]!
       reduced[j] = price
-      bound += price * (price > 0 ? this.lower[j]! : this.upper[j]!)
+      if (own >= 0 && this.upper[j]! > 0 && price < rowPrice[own]!) rowPrice[own] = price
+    }
+    for (let i = 0; i < rows; i++) {
+      if (rowPrice[i] === Infinity) rowPrice[i] = 0
+      if (grouped[i] === 1) finite(i)
+      if (rowPrice[i] !== 0) bound += rowPrice[i]! * (rowPrice[i]! > 0 ? this.rowLower[i]! : this.rowUpper[i]!)
+    }
+    for (let j = 0; j < columns; j++) {
+      if (groupRow[j]! >= 0) reduced[j]! -= rowPrice[groupRow[j]!]!
+      bound += reduced[j]! * (reduced[j]! > 0 ? this.lower[j]! : this.upper[j]!)
     }
     return { bound, reduced, rowPrice }
   }

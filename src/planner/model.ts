@@ -12,6 +12,9 @@ export interface DrawnCurve {
   /** Row that ties the points to the sum of the seats. */
   readonly row: number
   readonly first: number
+  /** The seats and choices of the sum, and what each counts in units. */
+  readonly columns: Int32Array
+  readonly counts: Float64Array
 }
 
 /**
@@ -29,8 +32,11 @@ export interface Model extends Matrix {
   /** No plan costs less at the level: each sum at its cheapest, whatever the others do. */
   readonly floors: readonly number[]
   readonly curves: readonly DrawnCurve[]
-  /** The row that lets the seat's person take one seat at most; -1 where other rows see to that. */
-  readonly personRow: Int32Array
+  /**
+   * The row that holds a column and others of its kind to one together: the seats of a person to one at most, the points
+   * of a curve to a mixture. Each counts one there. -1 where there is no such row.
+   */
+  readonly groupRow: Int32Array
   /** Some must limit cannot be kept by any plan, whatever the others say. */
   readonly impossible: boolean
 }
@@ -49,7 +55,7 @@ export function modelOf(problem: Problem, inForce: readonly InForce[], levels: n
   const floors = new Array<number>(levels).fill(0)
   const slopes: number[][] = []
   const curves: DrawnCurve[] = []
-  const personRow = new Int32Array(whole).fill(-1)
+  const groups: (readonly [columns: Iterable<number>, row: number])[] = []
   let impossible = false
   for (let j = 0; j < whole; j++) draft.column(1)
   for (const activity of all) {
@@ -61,14 +67,18 @@ export function modelOf(problem: Problem, inForce: readonly InForce[], levels: n
     for (let level = 0; level < levels; level++) floors[level]! += Math.min(...curve.costs.map((cost) => cost[level]!))
     if (isStraight(curve)) {
       const row = layOnSeats(draft, activity, curve, offsets)
-      if (activity.ofPerson) for (const column of activity.columns) personRow[column] = row
+      if (activity.ofPerson) groups.push([activity.columns, row])
     } else {
-      curves.push(layCurve(draft, activity, curve, offsets))
+      const { drawn, columns, mixture } = layCurve(draft, activity, curve, offsets)
+      curves.push(drawn)
+      groups.push([columns, mixture])
       slopes.push(...slopesOf(curve))
     }
   }
   choices.forEach(({ choice, decides }, k) => layChoice(draft, choice, decides, seats.length + k, personOf))
   const matrix = draft.write()
+  const groupRow = new Int32Array(matrix.columns).fill(-1)
+  for (const [columns, row] of groups) for (const column of columns) groupRow[column] = row
   return {
     ...matrix,
     seats,
@@ -77,7 +87,7 @@ export function modelOf(problem: Problem, inForce: readonly InForce[], levels: n
     offsets,
     floors,
     curves,
-    personRow,
+    groupRow,
     impossible,
     grains: matrix.costs.map((cost, level) =>
       grainOf([...cost.subarray(0, whole), ...slopes.map((slope) => slope[level]!)]),
@@ -104,7 +114,7 @@ function layOnSeats(draft: Draft, activity: Activity, curve: Curve, offsets: num
 const isWhole = ({ counts }: Activity, unit: number): boolean => counts.every((count) => Number.isInteger(count / unit))
 
 /** The sum of seats as a mixture of the curve's points; sums off the plain ones need a seat that is not plain. */
-function layCurve(draft: Draft, activity: Activity, whole: Curve, offsets: number[]): DrawnCurve {
+function layCurve(draft: Draft, activity: Activity, whole: Curve, offsets: number[]) {
   const { curve, openBelow, openAbove } = trimmed(whole)
   const { unit, plain, points, costs } = curve
   const start = costs[0]!
@@ -127,5 +137,7 @@ function layCurve(draft: Draft, activity: Activity, whole: Curve, offsets: numbe
     columns.forEach((column, i) => points[i]! % plain !== 0 && draft.put(odd, column, 1))
     activity.columns.forEach((column, i) => (activity.counts[i]! / unit) % plain !== 0 && draft.put(odd, column, -1))
   }
-  return { points, plain, row, first: columns[0]! }
+  const counts = activity.counts.map((count) => count / unit)
+  const drawn: DrawnCurve = { points, plain, row, first: columns[0]!, columns: activity.columns, counts }
+  return { drawn, columns, mixture }
 }

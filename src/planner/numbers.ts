@@ -1,5 +1,6 @@
 import { another } from './another'
 import type { DrawnCurve, Model } from './model'
+import { termsOf } from './row'
 import { near, type Search } from './search'
 
 /** The goal counts sums (how many are in each post): some of its costs lie on curves. */
@@ -27,7 +28,7 @@ function leastPart({ points, plain }: DrawnCurve): number {
  */
 export function settleNumbers(search: Search): void {
   const { model, face, best, behind, level: next } = search
-  const tied = search.ties.flatMap(({ level }) => (level !== null && isOfNumbers(model, level) ? [level] : []))
+  const tied = search.rows.flatMap(({ level }) => (level !== null && isOfNumbers(model, level) ? [level] : []))
   if (best === null || tied.length === 0 || next === undefined || isOfNumbers(model, next)) return
   // A goal that gives way to later ones leaves the numbers open.
   if (tied.some((level) => behind.findLast((step) => step.level === level)!.most > best.values[level]! + near)) return
@@ -36,7 +37,7 @@ export function settleNumbers(search: Search): void {
   const cost = new Float64Array(model.columns)
   for (const j of others) cost[j] = 1
   const part = Math.min(1, ...model.curves.map(leastPart))
-  if (another(search, { level: null, cost, lower: part - 1e-6, upper: Infinity }) !== null) return
+  if (another(search, { level: null, ...termsOf(cost), lower: part - 1e-6, upper: Infinity }) !== null) return
   for (const j of others) face.upper[j] = 0
   search.untie(tied)
 }

@@ -1,16 +1,17 @@
 import { crowdsOf, type Crowd } from './crowd'
 import { Draft } from './draft'
 import type { Face } from './face'
-import type { Aim, Question, Tie } from './question'
+import type { Aim, Question } from './question'
+import { byColumn, type Row } from './row'
 
 /** Names who takes which seat: as many people of each kind as were counted. Null where that cannot be. */
 function seated(
   { kinds }: Crowd,
-  personRow: Int32Array,
+  groupRow: Int32Array,
   leavers: readonly number[],
   counts: readonly number[],
 ): number[] | null {
-  const columnOf = kinds.map((kind) => new Map(kind.map((j) => [personRow[j]!, j])))
+  const columnOf = kinds.map((kind) => new Map(kind.map((j) => [groupRow[j]!, j])))
   const taken = counts.map((): number[] => [])
   const place = (person: number, seen: Set<number>): boolean => {
     for (let k = 0; k < kinds.length; k++) {
@@ -32,22 +33,24 @@ function seated(
  * The same question over fewer columns: people alike in rows, aim and ties are pooled. Instead of a column for each
  * person and seat there is one for each person's leaving and one for how many of the crowd take each kind of seat.
  * Every point of the face has its place here at the same cost, so what bounds these points bounds the face. The rows
- * of model and ties keep their places, and their prices their meaning. Null where little would be won.
+ * of the model and beside it keep their places, and their prices their meaning. Null where little would be won.
  */
-export function poolOf(face: Face, columns: Int32Array, aim: Aim, ties: readonly Tie[]): Question | null {
+export function poolOf(face: Face, columns: Int32Array, aim: Aim, rows: readonly Row[]): Question | null {
   const { model } = face
-  const crowds = crowdsOf(face, columns, aim, ties)
+  const beside = byColumn(model.columns, rows)
+  const crowds = crowdsOf(face, columns, aim, beside)
   const pooled = new Set(crowds.flatMap(({ kinds }) => kinds.flat()))
   const fewer = crowds.reduce((sum, { people, kinds }) => sum + people.length + kinds.length, 0)
   if (pooled.size - fewer < columns.length / 8) return null
   const draft = new Draft(1)
   for (let i = 0; i < model.rows; i++) draft.row(face.rowLower[i]!, face.rowUpper[i]!, false)
-  for (const { lower, upper } of ties) draft.row(lower, upper, false)
-  const add = (j: number, upper: number, personRow = -1): number => {
+  for (const { lower, upper } of rows) draft.row(lower, upper, false)
+  const add = (j: number, upper: number, groupRow = -1): number => {
     const column = draft.column(upper, [aim.cost[j]!])
     for (let k = model.starts[j]!; k < model.starts[j + 1]!; k++)
-      if (model.indices[k] !== personRow) draft.put(model.indices[k]!, column, model.values[k]!)
-    ties.forEach(({ cost }, i) => cost[j] !== 0 && draft.put(model.rows + i, column, cost[j]!))
+      if (model.indices[k] !== groupRow) draft.put(model.indices[k]!, column, model.values[k]!)
+    for (let k = beside.starts[j]!; k < beside.starts[j + 1]!; k++)
+      draft.put(model.rows + beside.indices[k]!, column, beside.values[k]!)
     return column
   }
   const alone = columns.filter((j) => !pooled.has(j))
@@ -55,7 +58,7 @@ export function poolOf(face: Face, columns: Int32Array, aim: Aim, ties: readonly
   const places = crowds.map(({ people, kinds }) => {
     const row = draft.row(0, 0, true)
     const ofKind = kinds.map((kind) => {
-      const column = add(kind[0]!, people.length, model.personRow[kind[0]!])
+      const column = add(kind[0]!, people.length, model.groupRow[kind[0]!])
       draft.put(row, column, -1)
       return column
     })
@@ -100,11 +103,24 @@ export function poolOf(face: Face, columns: Int32Array, aim: Aim, ties: readonly
         kinds.forEach((kind, k) => {
           for (const j of kind) {
             here[places[c]!.ofKind[k]!]! += point[j]!
-            here[leaving.get(model.personRow[j]!)!]! += point[j]!
+            here[leaving.get(model.groupRow[j]!)!]! += point[j]!
           }
         })
       })
       return here
+    },
+    spread(here) {
+      const point = new Float64Array(model.columns)
+      alone.forEach((j, k) => (point[j] = here[k]!))
+      for (const [c, { people, kinds }] of crowds.entries()) {
+        const { ofKind, leaving } = places[c]!
+        const part = new Map(people.map((person, i) => [person, here[leaving[i]!]!]))
+        for (const [k, kind] of kinds.entries()) {
+          const all = kind.reduce((sum, j) => sum + part.get(model.groupRow[j]!)!, 0)
+          if (all > 0) for (const j of kind) point[j] = (part.get(model.groupRow[j]!)! * here[ofKind[k]!]!) / all
+        }
+      }
+      return point
     },
     widen(here) {
       const point = new Float64Array(model.columns)
@@ -116,7 +132,7 @@ export function poolOf(face: Face, columns: Int32Array, aim: Aim, ties: readonly
         const leavers = crowd.people.filter((_, i) => here[leaving[i]!]! > 0.5)
         const columnsTaken = seated(
           crowd,
-          model.personRow,
+          model.groupRow,
           leavers,
           ofKind.map((column) => Math.round(here[column]!)),
         )

@@ -1,20 +1,12 @@
 import type { ModelData } from 'highs'
 import type { Face } from './face'
+import { byColumn, type Row } from './row'
 
 /** What is to be made as small as can be: `offset + cost · x`, in steps of `grain` (zero where none is known). */
 export interface Aim {
   readonly cost: Float64Array
   readonly offset: number
   readonly grain: number
-}
-
-/** A row beside the model's own: `cost · x` stays between two sums. */
-export interface Tie {
-  /** The proven goal that it holds at its value; null for a row of another kind. */
-  readonly level: number | null
-  readonly cost: Float64Array
-  readonly lower: number
-  readonly upper: number
 }
 
 /** Far below what any two plans differ by, far above the noise of floating-point sums. */
@@ -28,16 +20,18 @@ export interface Question {
   readonly narrow: (point: Float64Array) => Float64Array
   /** Null where the point stands for no people that could be named. */
   readonly widen: (values: ArrayLike<number>) => Float64Array | null
+  /** Where the values lie in the model, whole or not: about, where people are pooled. */
+  readonly spread: (values: ArrayLike<number>) => Float64Array
 }
 
-/** Cuts the columns in question out of the face, as HiGHS reads them; ties stand below the model's rows. */
-function cut(face: Face, columns: Int32Array, { cost, offset }: Aim, ties: readonly Tie[]): ModelData {
+/** Cuts the columns in question out of the face, as HiGHS reads them; rows beside the model stand below its own. */
+function cut(face: Face, columns: Int32Array, { cost, offset }: Aim, rows: readonly Row[]): ModelData {
   const { model } = face
+  const beside = byColumn(model.columns, rows)
   const starts = new Int32Array(columns.length + 1)
   columns.forEach((j, k) => {
-    let size = model.starts[j + 1]! - model.starts[j]!
-    for (const tie of ties) if (tie.cost[j] !== 0) size++
-    starts[k + 1] = starts[k]! + size
+    const size = model.starts[j + 1]! - model.starts[j]!
+    starts[k + 1] = starts[k]! + size + beside.starts[j + 1]! - beside.starts[j]!
   })
   const indices = new Int32Array(starts[columns.length]!)
   const values = new Float64Array(starts[columns.length]!)
@@ -47,13 +41,12 @@ function cut(face: Face, columns: Int32Array, { cost, offset }: Aim, ties: reado
     indices.set(model.indices.subarray(from, to), at)
     values.set(model.values.subarray(from, to), at)
     at += to - from
-    ties.forEach((tie, i) => {
-      if (tie.cost[j] === 0) return
-      indices[at] = model.rows + i
-      values[at++] = tie.cost[j]!
-    })
+    for (let i = beside.starts[j]!; i < beside.starts[j + 1]!; i++) {
+      indices[at] = model.rows + beside.indices[i]!
+      values[at++] = beside.values[i]!
+    }
   })
-  const numRows = model.rows + ties.length
+  const numRows = model.rows + rows.length
   const pick = (from: Float64Array): Float64Array => Float64Array.from(columns, (j) => from[j]!)
   return {
     numCols: columns.length,
@@ -62,8 +55,8 @@ function cut(face: Face, columns: Int32Array, { cost, offset }: Aim, ties: reado
     colCost: pick(cost),
     colLower: pick(face.lower),
     colUpper: pick(face.upper),
-    rowLower: Float64Array.from([...face.rowLower, ...ties.map(({ lower }) => lower)]),
-    rowUpper: Float64Array.from([...face.rowUpper, ...ties.map(({ upper }) => upper)]),
+    rowLower: Float64Array.from([...face.rowLower, ...rows.map(({ lower }) => lower)]),
+    rowUpper: Float64Array.from([...face.rowUpper, ...rows.map(({ upper }) => upper)]),
     matrix: { format: 'csc', numRows, numCols: columns.length, starts, indices, values },
   }
 }
@@ -75,9 +68,10 @@ const spread = (size: number, columns: Int32Array, values: ArrayLike<number>): F
 }
 
 /** The face's own columns, one by one. */
-export const questionOf = (face: Face, columns: Int32Array, aim: Aim, ties: readonly Tie[]): Question => ({
-  data: cut(face, columns, aim, ties),
+export const questionOf = (face: Face, columns: Int32Array, aim: Aim, rows: readonly Row[]): Question => ({
+  data: cut(face, columns, aim, rows),
   isWhole: (column) => columns[column]! < face.model.whole,
   narrow: (point) => Float64Array.from(columns, (j) => point[j]!),
   widen: (values) => spread(face.model.columns, columns, values),
+  spread: (values) => spread(face.model.columns, columns, values),
 })

@@ -4,7 +4,8 @@ import { Face } from './face'
 import { roomOf, stepsOf, type Aspired } from './goals'
 import type { Model } from './model'
 import { isInside, planAt, pointOf, valuesAt } from './point'
-import { leeway, type Aim, type Tie } from './question'
+import { leeway, type Aim } from './question'
+import { termsOf, type Row } from './row'
 import { Solver } from './solver'
 import type { Watch } from './watch'
 
@@ -42,8 +43,8 @@ export class Search {
   /** Levels in the order in which they are settled. */
   readonly steps: readonly number[]
   readonly face: Face
-  /** Goals behind that the face alone does not hold at their values. */
-  readonly ties: Tie[] = []
+  /** Rows beside the face: goals behind that it alone does not hold at their values, and what all its plans keep. */
+  readonly rows: Row[] = []
   readonly solver: Solver
   /** Best bound of the goal in work. */
   private bound = 0
@@ -100,12 +101,12 @@ export class Search {
   }
 
   /** From now on a row holds the proven goal where it is. False when one did already. */
-  tie({ level, value, most }: Behind): boolean {
+  tie({ level, most }: Behind): boolean {
     const { cost, offset } = this.aimAt(level)
-    const row = { level, cost, lower: value - offset - leeway, upper: most - offset + leeway }
-    const known = this.ties.findIndex((tie) => tie.level === level)
-    if (known >= 0 && this.ties[known]!.upper <= row.upper) return false
-    this.ties.splice(known < 0 ? this.ties.length : known, 1, row)
+    const row = { level, ...termsOf(cost), lower: -Infinity, upper: most - offset + leeway }
+    const known = this.rows.findIndex((tie) => tie.level === level)
+    if (known >= 0 && this.rows[known]!.upper <= row.upper) return false
+    this.rows.splice(known < 0 ? this.rows.length : known, 1, row)
     return true
   }
 
@@ -116,8 +117,8 @@ export class Search {
 
   /** The face alone holds these goals now. */
   untie(levels: readonly number[]): void {
-    const others = this.ties.filter(({ level }) => level === null || !levels.includes(level))
-    this.ties.splice(0, Infinity, ...others)
+    const others = this.rows.filter(({ level }) => level === null || !levels.includes(level))
+    this.rows.splice(0, Infinity, ...others)
   }
 
   /** A higher bound for the goal in work. */
@@ -180,7 +181,7 @@ export class Search {
     })
     for (const [level, value] of most) {
       const { cost, offset } = this.aimAt(level)
-      this.ties.push({ level: null, cost, lower: -Infinity, upper: value - offset + leeway })
+      this.rows.push({ level: null, ...termsOf(cost), lower: -Infinity, upper: value - offset + leeway })
     }
   }
 

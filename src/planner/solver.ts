@@ -1,7 +1,8 @@
 import type { Highs, Model as HighsModel, ModelData, SymbolDisposable } from 'highs'
 import type { Face } from './face'
 import { poolOf } from './pool'
-import { questionOf, type Aim, type Question, type Tie } from './question'
+import { questionOf, type Aim, type Question } from './question'
+import type { Row } from './row'
 
 /** What the solver came to; `point` spans all columns of the model. */
 export interface Solved {
@@ -35,10 +36,15 @@ function alone({ model, rowLower, rowUpper }: Face, { offset }: Aim): Solved {
   }
 }
 
+/** The option's value for the primal simplex. */
+const primal = 4
+
 /** HiGHS, fed with cuts of one face; remembers the last basis, so that the next relaxation starts warm. */
 export class Solver {
   private colStatus: Int32Array | null = null
   private rowStatus: Int32Array | null = null
+  /** The costs that the basis was the best for. */
+  private aimed: Float64Array | null = null
 
   constructor(
     private readonly highs: Highs,
@@ -64,15 +70,19 @@ export class Solver {
   }
 
   /** The linear relaxation over these columns; `tired` when it took too long to be worth it. */
-  relax(face: Face, columns: Int32Array, aim: Aim, ties: readonly Tie[]): Solved {
+  relax(face: Face, columns: Int32Array, aim: Aim, beside: readonly Row[]): Solved {
     if (columns.length === 0) return alone(face, aim)
-    const rows = face.model.rows + ties.length
-    const pool = poolOf(face, columns, aim, ties)
-    const { data, widen } = pool ?? questionOf(face, columns, aim, ties)
+    const rows = face.model.rows + beside.length
+    const pool = poolOf(face, columns, aim, beside)
+    const spanned = pool === null ? this.withBasic(columns) : columns
+    const { data, widen, spread } = pool ?? questionOf(face, spanned, aim, beside)
     using opened = this.open(data)
-    if (pool === null) this.warm(opened, columns, rows)
+    // Another aim leaves the last point where it may be: the primal simplex goes on from there, the dual from other rows.
+    if (pool === null && this.warm(opened, spanned, rows) && this.aimed !== aim.cost)
+      opened.options.set('simplex_strategy', primal)
     // Beside ties a relaxation seldom proves anything by itself: it is worth a try, not a long one.
-    if (ties.length > 0) opened.options.set('simplex_iteration_limit', 1000 + 2 * face.model.rows)
+    if (beside.some(({ level }) => level !== null))
+      opened.options.set('simplex_iteration_limit', 1000 + 2 * face.model.rows)
     const { simplexInterrupt } = this.highs.constants.callbackType
     opened.run({
       [simplexInterrupt]: (event) => {
@@ -82,26 +92,38 @@ export class Solver {
     const state = this.state(opened)
     if (state !== 'optimal') return { state, point: null, rowPrice: null, bound: -Infinity }
     const { colValue, rowDual } = opened.getSolution()
-    if (pool === null) this.keep(opened, columns, face.model.columns)
-    return { state, point: widen(colValue), rowPrice: rowDual.slice(0, rows), bound: -Infinity }
+    if (pool === null) this.keep(opened, spanned, face.model.columns, aim)
+    return { state, point: widen(colValue) ?? spread(colValue), rowPrice: rowDual.slice(0, rows), bound: -Infinity }
   }
 
-  private keep(opened: HighsModel, columns: Int32Array, size: number): void {
+  /** Closed columns of the last basis too: without them it would be none. */
+  private withBasic(columns: Int32Array): Int32Array {
+    if (this.colStatus === null) return columns
+    const { basic } = this.highs.constants.basisStatus
+    const live = new Set(columns)
+    const closed = [...this.colStatus.keys()].filter((j) => this.colStatus![j] === basic && !live.has(j))
+    return closed.length === 0 ? columns : Int32Array.from([...columns, ...closed]).sort()
+  }
+
+  private keep(opened: HighsModel, columns: Int32Array, size: number, { cost }: Aim): void {
+    this.aimed = cost
     const { colStatus, rowStatus } = opened.getBasis()
     this.colStatus ??= new Int32Array(size)
     columns.forEach((j, k) => (this.colStatus![j] = colStatus[k]!))
     this.rowStatus = rowStatus
   }
 
-  /** Begins from the last basis, where it still is one: rows that are new since then count as basic. */
-  private warm(opened: HighsModel, columns: Int32Array, rows: number): void {
-    if (this.colStatus === null || this.rowStatus === null || this.rowStatus.length > rows) return
+  /** Begins from the last basis, where it still is one: rows that are new since then count as basic. Whether it does. */
+  private warm(opened: HighsModel, columns: Int32Array, rows: number): boolean {
+    if (this.colStatus === null || this.rowStatus === null || this.rowStatus.length > rows) return false
     const { basic } = this.highs.constants.basisStatus
     const colStatus = Int32Array.from(columns, (j) => this.colStatus![j]!)
     const rowStatus = new Int32Array(rows).fill(basic)
     rowStatus.set(this.rowStatus)
     const count = (statuses: Int32Array): number => statuses.reduce((sum, each) => sum + (each === basic ? 1 : 0), 0)
-    if (count(colStatus) + count(rowStatus) === rows) opened.setBasis({ colStatus, rowStatus })
+    if (count(colStatus) + count(rowStatus) !== rows) return false
+    opened.setBasis({ colStatus, rowStatus })
+    return true
   }
 
   /**
@@ -112,42 +134,36 @@ export class Solver {
     face: Face,
     columns: Int32Array,
     aim: Aim,
-    ties: readonly Tie[],
+    beside: readonly Row[],
     start: Float64Array | null,
     most = Infinity,
   ): Solved {
     if (columns.length === 0) return alone(face, aim)
-    const pool = poolOf(face, columns, aim, ties)
-    const pooled = pool && this.solveTwice(pool, aim, start, most)
+    const pool = poolOf(face, columns, aim, beside)
+    // From a start far off, the solver was seen to take longer over a pool than from none.
+    const pooled = pool && this.solveWhole(pool, aim, null, most)
     // Once in a while no people can be named for the numbers of a pool: then one by one.
-    return pooled ?? this.solveTwice(questionOf(face, columns, aim, ties), aim, start, most)!
+    return pooled ?? this.solveWhole(questionOf(face, columns, aim, beside), aim, start, most)!
   }
 
   /**
-   * "There is none", or none of at most `most`, is asked once more without presolve, which has been seen to lose the
-   * only points of small models (HiGHS 1.15): a proof must not rest on that.
+   * Null when the best point stands for no plan. Without presolve, which has been seen to lose the only points of small
+   * models (HiGHS 1.15): a proof must not rest on that. On the models of courts it seldom saves what it costs, nor do
+   * the heuristics that solve a part of the question over again.
    */
-  private solveTwice(question: Question, aim: Aim, start: Float64Array | null, most: number): Solved | null {
-    const first = this.solveWhole(question, aim, start, most)
-    const none = first !== null && (first.state === 'infeasible' || (first.state === 'optimal' && first.bound > most))
-    return none ? this.solveWhole(question, aim, start, most, false) : first
-  }
-
-  /** Null when the best point stands for no plan. */
-  private solveWhole(
-    question: Question,
-    aim: Aim,
-    start: Float64Array | null,
-    most: number,
-    presolve = true,
-  ): Solved | null {
+  private solveWhole(question: Question, aim: Aim, start: Float64Array | null, most: number): Solved | null {
     const { data, isWhole, narrow, widen } = question
     const { continuous, integer } = this.highs.constants.variableType
     const integrality = Int32Array.from({ length: data.numCols }, (_, j) => (isWhole(j) ? integer : continuous))
     using opened = this.open({ ...data, integrality })
     // Any better plan is better by a grain: a gap below it is proof.
-    opened.options.set({ mip_rel_gap: 0, mip_abs_gap: aim.grain === 0 ? 1e-6 : aim.grain * 0.999 })
-    if (!presolve) opened.options.set('presolve', 'off')
+    opened.options.set({
+      mip_rel_gap: 0,
+      mip_abs_gap: aim.grain === 0 ? 1e-6 : aim.grain * 0.999,
+      presolve: 'off',
+      mip_heuristic_run_rens: false,
+      mip_heuristic_run_rins: false,
+    })
     if (start !== null) opened.setSolution({ colValue: narrow(start) })
     const { callbackType } = this.highs.constants
     let passed = false

@@ -1,4 +1,5 @@
-import type { Certificate } from './face'
+import type { Certificate, Face } from './face'
+import { parityRows } from './parity'
 import { settleNumbers } from './numbers'
 import { near, type Found, type Search } from './search'
 import type { Aim } from './question'
@@ -17,22 +18,57 @@ const valueOf = ({ cost, offset }: Aim, { point }: Found): number => {
   return value
 }
 
-/** The whole plan that costs least; `best` may be it. Null when there is none at all. */
-function decide(search: Search, aim: Aim, proof: Certificate): Found | null {
-  const { face, solver, best, ties } = search
+/** Plans of at most `value` are all in here; and others may be. */
+interface Room {
+  readonly face: Face
+  readonly columns: Int32Array
+  readonly value: number
+}
+
+/** A plan of at most so much takes no column whose price alone is more than that above the bound. */
+function roomFor(value: number, { face }: Search, proof: Certificate): Room {
   const room = face.copy()
-  const most = best === null ? Infinity : valueOf(aim, best)
-  if (best !== null) room.tighten(proof, most)
-  const solved = solver.decide(room, room.live(), aim, ties, best?.point ?? null, beyond(most, aim))
+  if (value < Infinity) room.tighten(proof, value)
+  return { face: room, columns: room.live(), value }
+}
+
+/** Rooms with few columns, each some times as large as the one before; none where they would save little. */
+function* fewColumns(search: Search, proof: Certificate): Generator<Room> {
+  const live = search.face.live()
+  const prices = Float64Array.from(live, (j) => Math.max(0, proof.reduced[j]!)).sort()
+  for (let count = 2 * search.model.rows; count < live.length; count *= 4) {
+    const room = roomFor(proof.bound + prices[count]!, search, proof)
+    if (room.columns.length * 3 > live.length) return
+    yield room
+  }
+}
+
+/** The plan of a room that costs least, as the solver finds it from the best one; null when there is none. */
+function leastIn({ face, columns, value }: Room, search: Search, aim: Aim, start: Found | null): Found | null {
+  const solved = search.solver.decide(face, columns, aim, search.rows, start?.point ?? null, beyond(value, aim))
   if (solved.state === 'stopped') throw new Stopped()
-  if (solved.point === null) return best
-  const found = search.offerPoint(solved.point)
-  if (found === null) throw new Error('The solver gave a plan that the limits do not allow.')
+  const found = solved.point && search.offerPoint(solved.point)
+  if (solved.point !== null && found === null) throw new Error('The solver gave a plan that the limits do not allow.')
   return found
 }
 
-const nothingKnown = (aim: Aim, { face, model, ties }: Search): Certificate =>
-  face.certify(aim, ties, new Float64Array(model.rows + ties.length))
+/**
+ * The whole plan that costs least; `best` may be it. Null when there is none at all. Few columns are tried first: a plan
+ * that costs no more than their room holds is the best of all.
+ */
+function decide(search: Search, aim: Aim, proof: Certificate): Found | null {
+  const most = (): number => (search.best === null ? Infinity : valueOf(aim, search.best))
+  for (const room of fewColumns(search, proof)) {
+    if (room.value >= most()) break
+    const found = leastIn(room, search, aim, null)
+    if (found !== null && valueOf(aim, found) <= room.value + near) return found
+  }
+  const { best } = search
+  return leastIn(roomFor(most(), search, proof), search, aim, best) ?? best
+}
+
+const nothingKnown = (aim: Aim, { face, model, rows }: Search): Certificate =>
+  face.certify(aim, rows, new Float64Array(model.rows + rows.length))
 
 export interface Minimum {
   readonly found: Found
@@ -52,18 +88,24 @@ export async function minimise(search: Search, aim: Aim, tell?: (bound: number) 
   if (model.impossible) return null
   for (;;) {
     await watch.breathe()
-    const relaxed = solver.relax(face, face.live(), aim, search.ties)
+    const relaxed = solver.relax(face, face.live(), aim, search.rows)
     if (relaxed.state === 'stopped') throw new Stopped()
     if (relaxed.state === 'infeasible') {
       if (search.best !== null) throw new Error('The face lost the best plan.')
       return null
     }
     const proof =
-      relaxed.rowPrice === null ? nothingKnown(aim, search) : face.certify(aim, search.ties, relaxed.rowPrice)
+      relaxed.rowPrice === null ? nothingKnown(aim, search) : face.certify(aim, search.rows, relaxed.rowPrice)
     const bound = roundUp(proof.bound, aim)
     tell?.(bound)
     const shown = [search.best, relaxed.point && search.offerPoint(relaxed.point)].filter((found) => found !== null)
-    const found = shown.find((each) => valueOf(aim, each) <= bound + near) ?? decide(search, aim, proof)
+    const reached = shown.find((each) => valueOf(aim, each) <= bound + near)
+    const odd = reached === undefined && relaxed.point !== null ? parityRows(face, relaxed.point) : []
+    if (odd.length > 0) {
+      search.rows.push(...odd)
+      continue
+    }
+    const found = reached ?? decide(search, aim, proof)
     if (found === null) return null
     const lost = search.lost(found.values)
     if (lost === undefined) return { found, proof, value: valueOf(aim, found) }

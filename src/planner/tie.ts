@@ -1,9 +1,9 @@
 import { another } from './another'
 import type { Search } from './search'
-import type { Tie } from './question'
+import { termsOf, type Row } from './row'
 
 /** A row that only the best plan breaks: at least one person sits elsewhere, or comes from the bench. */
-function notTheBest({ model, best }: Search): Tie {
+function notTheBest({ model, best }: Search): Row {
   const cost = new Float64Array(model.columns)
   const { plan } = best!
   model.seats.forEach((seat, j) => {
@@ -11,7 +11,7 @@ function notTheBest({ model, best }: Search): Tie {
     if (taken === seat) cost[j] = 1
     else if (taken === undefined) cost[j] = -1
   })
-  return { level: null, cost, lower: -Infinity, upper: plan.size - 1 }
+  return { level: null, ...termsOf(cost), lower: -Infinity, upper: plan.size - 1 }
 }
 
 /** Whether another plan has all the same values. */

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { defineProblem, fteIn, presentPlan, type Problem, type Seat } from '../../src/domain'
 import { loadSolver } from '../../src/planner/highs'
 import { modelOf } from '../../src/planner/model'
+import { parityRows } from '../../src/planner/parity'
 import { isInside, pointOf, valuesAt } from '../../src/planner/point'
 import { near, Search } from '../../src/planner/search'
 import { goalsOf } from '../../src/planner/goals'
 import { settleNext } from '../../src/planner/stage'
+import type { Row } from '../../src/planner/row'
 import { Watch } from '../../src/planner/watch'
 import type { InForce, Limit } from '../../src/rules'
 import { plansOf } from './brute-force'
@@ -50,10 +52,15 @@ function drawn(dice: Dice): { problem: Problem; inForce: InForce[] } {
   }
 }
 
+function keeps({ columns, values, lower, upper }: Row, point: Float64Array): boolean {
+  const sum = columns.reduce((so, j, k) => so + values[k]! * point[j]!, 0)
+  return sum >= lower - 1e-6 && sum <= upper + 1e-6
+}
+
 describe('the face', () => {
   it('never loses a plan that has the proven values', { timeout: 600_000 }, async () => {
     const highs = await loadSolver()
-    const seen = { goals: 0, tied: 0, settled: 0, differ: 0 }
+    const seen = { goals: 0, tied: 0, settled: 0, differ: 0, parity: 0 }
     for (let seed = 1; seed <= (full ? 300 : 40); seed++) {
       const dice = new Dice(seed)
       const { problem, inForce } = drawn(dice)
@@ -67,15 +74,19 @@ describe('the face', () => {
       const search = new Search(highs, model, goals, new Watch(problem, {}))
       search.offer(presentPlan(problem))
       while (search.level !== undefined) {
-        const ties = search.ties.map(({ level }) => level)
+        const ties = search.rows.map(({ level }) => level)
         await settleNext(search)
         seen.goals++
         const values = search.behind.map(({ value }) => value)
-        const now = search.ties.map(({ level }) => level)
+        const now = search.rows.map(({ level }) => level)
         if (now.some((level) => !ties.includes(level))) seen.tied++
         if (ties.some((level) => !now.includes(level))) seen.settled++
         if (values.length === 3 && now.some((level) => level! < 2)) seen.differ++
         const { face } = search
+        // Rows drawn for points anywhere between seats: what they cut off must be no plan.
+        const between = Float64Array.from({ length: model.columns }, () => dice.pick([0, 0, 0.4, 0.5, 0.6, 1, 1]))
+        const rows = [...search.rows, ...parityRows(face, between)]
+        seen.parity += rows.filter(({ level }) => level === null).length
         const inFace = { ...model, rowLower: face.rowLower, rowUpper: face.rowUpper }
         for (const { point, values: its } of points) {
           const title = `court ${seed}, ${goals[values.length - 1]!.id}`
@@ -87,10 +98,14 @@ describe('the face', () => {
             title,
           ).toBe(true)
           expect(isInside(inFace, point), title).toBe(true)
+          expect(
+            rows.every((row) => keeps(row, point)),
+            title,
+          ).toBe(true)
         }
       }
     }
     if (full) console.info('goals, ties, numbers settled, numbers that differ:', seen)
-    expect(Math.min(seen.tied, seen.settled, seen.differ)).toBeGreaterThan(2)
+    expect(Math.min(seen.tied, seen.settled, seen.differ, seen.parity)).toBeGreaterThan(2)
   })
 })

@@ -5,6 +5,7 @@ import { loadSolver } from '../../src/planner/highs'
 import { modelOf } from '../../src/planner/model'
 import { isInside, pointOf, valuesAt } from '../../src/planner/point'
 import { poolOf } from '../../src/planner/pool'
+import { termsOf } from '../../src/planner/row'
 import { Solver } from '../../src/planner/solver'
 import type { InForce, Limit } from '../../src/rules'
 import { plansOf } from './brute-force'
@@ -103,7 +104,7 @@ describe('people who are alike, pooled', () => {
         if (rowPrice !== null) expect(face.certify(aim, [], rowPrice).bound).toBeLessThanOrEqual(least + 1e-5)
         if (leastTied < Infinity) {
           const sum = mostPeople - model.offsets[1]!
-          const tie = { level: 1, cost: model.costs[1]!, lower: -Infinity, upper: sum }
+          const tie = { level: 1, ...termsOf(model.costs[1]!), lower: -Infinity, upper: sum }
           const tied = solver.decide(face, face.live(), aim, [tie], null)
           expect(valuesAt(model, tied.point!)[0], `seed ${seed}, tied`).toBeCloseTo(leastTied, 5)
         }
