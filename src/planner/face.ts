@@ -106,8 +106,9 @@ export class Face {
 
   /** Columns that may still differ from zero. */
   live(): Int32Array {
-    const found: number[] = []
-    for (let j = 0; j < this.model.columns; j++) if (this.upper[j]! > 0) found.push(j)
-    return Int32Array.from(found)
+    const found = new Int32Array(this.model.columns)
+    let count = 0
+    for (let j = 0; j < this.model.columns; j++) if (this.upper[j]! > 0) found[count++] = j
+    return found.slice(0, count)
   }
 }

@@ -1,7 +1,8 @@
 import type { Problem, Seat } from '../domain'
-import type { Choice, InForce } from '../rules'
+import { excessOf, type Choice, type InForce, type Limit } from '../rules'
 import { activitiesOf, type Activity } from './activities'
 import { layChoice } from './choice'
+import type { Aspired } from './goals'
 import { curveOf, grainOf, isStraight, slopesOf, trimmed, type Curve } from './curve'
 import { Draft, type Matrix } from './draft'
 
@@ -140,4 +141,46 @@ function layCurve(draft: Draft, activity: Activity, whole: Curve, offsets: numbe
   const counts = activity.counts.map((count) => count / unit)
   const drawn: DrawnCurve = { points, plain, row, first: columns[0]!, columns: activity.columns, counts }
   return { drawn, columns, mixture }
+}
+
+/**
+ * The same model with these goals in order. What it has not is written out anew and is about one person a limit, so that
+ * its cost lies on the seats.
+ */
+export function withGoals(model: Model, had: readonly Aspired[], inForce: readonly InForce[]): Model {
+  const levels = inForce
+    .flatMap(({ id, weight, limits }) => (typeof weight === 'object' ? [{ id, limits, ...weight }] : []))
+    .map(({ id, limits, price }) => {
+      const at = had.findIndex((goal) => goal.id === id)
+      if (at < 0) return straight(model, limits, price)
+      return {
+        cost: model.costs[at]!,
+        offset: model.offsets[at]!,
+        grain: model.grains[at]!,
+        floor: model.floors[at]!,
+      }
+    })
+  return {
+    ...model,
+    costs: levels.map(({ cost }) => cost),
+    offsets: levels.map(({ offset }) => offset),
+    grains: levels.map(({ grain }) => grain),
+    floors: levels.map(({ floor }) => floor),
+  }
+}
+
+/** A goal of which each limit is about one person, who takes one of the seats or none. */
+function straight({ seats, columns }: Model, limits: readonly Limit[], price: number) {
+  const columnOf = new Map(seats.map((seat, j) => [seat, j]))
+  const cost = new Float64Array(columns)
+  let offset = 0
+  for (const limit of limits) {
+    const none = excessOf(limit, 0)
+    offset += price * none
+    limit.seats.forEach((seat, i) => {
+      const j = columnOf.get(seat)
+      if (j !== undefined) cost[j]! += price * (excessOf(limit, limit.counts?.[i] ?? 1) - none)
+    })
+  }
+  return { cost, offset, grain: grainOf(cost), floor: 0 }
 }

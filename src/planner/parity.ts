@@ -25,6 +25,8 @@ function mostBroken(
 ): (Row & { readonly excess: number }) | null {
   if (plain === 1 || !model.rowIsWhole[row] || rowLower[row]! < 0) return null
   if (points.some((value, i) => i > 0 && value !== points[i - 1]! + 1)) return null
+  const isWhole = (column: number): boolean => Math.abs(point[column]! - Math.round(point[column]!)) < 1e-6
+  if (columns.every(isWhole) && points.every((_, i) => isWhole(first + i))) return null
   const terms = [
     ...Array.from(columns, (column, i) => ({ column, count: counts[i]! })),
     ...points.map((value, i) => ({ column: first + i, count: -value })),

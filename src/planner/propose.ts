@@ -2,6 +2,7 @@ import { writePlan, type GoalResult, type Outcome, type Plan, type Problem, type
 import { check, putInForce, score, type InForce, type Order } from '../rules'
 import { explainClash } from './clash'
 import { loadSolver, solverName } from './highs'
+import type { Model } from './model'
 import { near, type Search } from './search'
 import { solve } from './solve'
 import { Watch } from './watch'
@@ -13,6 +14,8 @@ export interface ProposeOptions {
   readonly timeLimit?: number
   /** A plan to begin from; a stop is never worse than it, nor than everybody staying where they are. */
   readonly start?: Plan
+  /** Built before, by `lastingModel`, for the same rules and goals but for what was decided by hand. */
+  readonly model?: Model
   /** Ends the run between two solves, or when the solver next asks. */
   readonly signal?: AbortSignal
 }
@@ -29,7 +32,8 @@ export async function proposeFor(
 ): Promise<Outcome> {
   const watch = new Watch(problem, options)
   const highs = await loadSolver()
-  const { search, status, tie } = await solve(highs, problem, inForce, watch, options.start && [options.start])
+  const starts = options.start && [options.start]
+  const { search, status, tie } = await solve(highs, problem, inForce, watch, starts, options.model)
   if (status === 'clash') return explainClash(highs, problem, inForce, watch)
   if (search.best === null) return { kind: 'nothing-yet', seconds: watch.seconds() }
   return {

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs'
-import type { GoalResult, Plan, Seat } from '../domain'
+import type { GoalResult, Plan } from '../domain'
+import { check, excessOf, tolerance, type InForce, type Limit } from '../rules'
 import { Face } from './face'
 import { roomOf, stepsOf, type Aspired } from './goals'
 import type { Model } from './model'
@@ -29,8 +30,8 @@ export interface Behind {
 
 /** What a run is held to beside the model. */
 export interface Bounds {
-  /** Seats that must be taken. */
-  readonly forced?: readonly Seat[]
+  /** Must rules that are no part of the model, each limit about one person. */
+  readonly laws?: readonly InForce[]
   /** Most that goals may cost, by level; none where left out. */
   readonly most?: ReadonlyMap<number, number>
 }
@@ -46,6 +47,8 @@ export class Search {
   /** Rows beside the face: goals behind that it alone does not hold at their values, and what all its plans keep. */
   readonly rows: Row[] = []
   readonly solver: Solver
+  /** No plan can keep the model's rules and the bounds. */
+  impossible: boolean
   /** Best bound of the goal in work. */
   private bound = 0
 
@@ -58,6 +61,7 @@ export class Search {
   ) {
     this.face = new Face(model)
     this.steps = stepsOf(goals)
+    this.impossible = model.impossible
     this.begin()
     this.hold()
     this.solver = new Solver(highs, {
@@ -171,26 +175,34 @@ export class Search {
 
   /** Draws the bounds into the face and beside it. */
   private hold(): void {
-    const { model, face } = this
-    const { forced = [], most = new Map<number, number>() } = this.bounds
-    const seats = new Map(forced.map((seat) => [seat.person.id, seat]))
-    model.seats.forEach((seat, j) => {
-      const given = seats.get(seat.person.id)
-      if (given === seat) face.lower[j] = 1
-      else if (given !== undefined) face.upper[j] = 0
-    })
+    const { laws = [], most = new Map<number, number>() } = this.bounds
+    const columns = new Map<string, number[]>()
+    this.model.seats.forEach(({ person: { id } }, j) => columns.set(id, [...(columns.get(id) ?? []), j]))
+    for (const { limits } of laws)
+      for (const limit of limits) this.close(limit, columns.get(limit.seats[0]?.person.id ?? '') ?? [])
+    this.impossible ||= this.face.lower.some((lower, j) => lower > this.face.upper[j]!)
     for (const [level, value] of most) {
       const { cost, offset } = this.aimAt(level)
       this.rows.push({ level: null, ...termsOf(cost), lower: -Infinity, upper: value - offset + leeway })
     }
   }
 
+  /** Closes those columns of a person that would break the limit; one of the others is taken where it asks for one. */
+  private close(limit: Limit, columns: readonly number[]): void {
+    const { model, face } = this
+    const counts = new Map(limit.seats.map((seat, i) => [seat, limit.counts?.[i] ?? 1]))
+    const keeps = (sum: number): boolean => excessOf(limit, sum) <= tolerance
+    const open = columns.filter((j) => keeps(counts.get(model.seats[j]!) ?? 0))
+    for (const j of columns) if (!open.includes(j)) face.upper[j] = 0
+    if (keeps(0)) return
+    if (open.length === 0) this.impossible = true
+    else if (open.length === 1) face.lower[open[0]!] = 1
+    else face.rowLower[model.groupRow[open[0]!]!] = 1
+  }
+
   private isWithin({ plan, values }: Found): boolean {
-    const { forced = [], most = new Map<number, number>() } = this.bounds
-    return (
-      forced.every((seat) => plan.get(seat.person.id) === seat) &&
-      [...most].every(([level, value]) => values[level]! <= value + near)
-    )
+    const { laws = [], most = new Map<number, number>() } = this.bounds
+    return check(plan, laws).next().done === true && [...most].every(([level, value]) => values[level]! <= value + near)
   }
 
   private begin(): void {

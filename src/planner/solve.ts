@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import { presentPlan, type Plan, type Problem } from '../domain'
 import type { InForce } from '../rules'
 import { goalsOf } from './goals'
-import { modelOf } from './model'
+import { modelOf, type Model } from './model'
 import { Search } from './search'
 import { settleNext } from './stage'
 import { hasTwin } from './tie'
@@ -25,6 +25,14 @@ function twin(search: Search): boolean | null {
   }
 }
 
+/** The model of all but what was decided by hand: it serves however that changes. */
+export const lastingModel = (problem: Problem, inForce: readonly InForce[]): Model =>
+  modelOf(
+    problem,
+    inForce.filter(({ byHand }) => !byHand),
+    goalsOf(inForce).length,
+  )
+
 /** Goal after goal: makes each as small as it can be while those before it keep their values. */
 export async function solve(
   highs: Highs,
@@ -32,23 +40,19 @@ export async function solve(
   inForce: readonly InForce[],
   watch: Watch,
   starts: readonly Plan[] = [],
+  model = lastingModel(problem, inForce),
 ): Promise<Solution> {
-  const search = searchFor(highs, problem, inForce, watch, starts)
+  const search = new Search(highs, model, goalsOf(inForce), watch, { laws: inForce.filter(({ byHand }) => byHand) })
+  for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
   const status = await settleAll(search)
   return { search, status, tie: status === 'proven' ? twin(search) : status === 'clash' ? false : null }
 }
 
-/** A search that has begun from everybody staying and the plans given. */
-export function searchFor(
-  highs: Highs,
-  problem: Problem,
-  inForce: readonly InForce[],
-  watch: Watch,
-  starts: readonly Plan[] = [],
-): Search {
+/** A search that has begun from everybody staying. */
+export function searchFor(highs: Highs, problem: Problem, inForce: readonly InForce[], watch: Watch): Search {
   const goals = goalsOf(inForce)
   const search = new Search(highs, modelOf(problem, inForce, goals.length), goals, watch)
-  for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
+  search.offer(presentPlan(problem))
   return search
 }
 

@@ -84,8 +84,9 @@ export interface Minimum {
  * a plan with the proven values, leaves nothing smaller.
  */
 export async function minimise(search: Search, aim: Aim, tell?: (bound: number) => void): Promise<Minimum | null> {
-  const { solver, face, watch, model } = search
-  if (model.impossible) return null
+  const { solver, face, watch } = search
+  if (search.impossible) return null
+  let last = -Infinity
   for (;;) {
     await watch.breathe()
     const relaxed = solver.relax(face, face.live(), aim, search.rows)
@@ -100,7 +101,10 @@ export async function minimise(search: Search, aim: Aim, tell?: (bound: number) 
     tell?.(bound)
     const shown = [search.best, relaxed.point && search.offerPoint(relaxed.point)].filter((found) => found !== null)
     const reached = shown.find((each) => valueOf(aim, each) <= bound + near)
-    const odd = reached === undefined && relaxed.point !== null ? parityRows(face, relaxed.point) : []
+    // Where people are pooled, the point only tells about where to look: as long as the bound rises, it is worth it.
+    const isWorth = reached === undefined && relaxed.point !== null && proof.bound > last + near
+    last = proof.bound
+    const odd = isWorth ? parityRows(face, relaxed.point) : []
     if (odd.length > 0) {
       search.rows.push(...odd)
       continue

@@ -16,11 +16,14 @@ export function nullWhenStopped(error: unknown): null {
   return null
 }
 
+/** Milliseconds between two words of progress, and between two looks at messages. */
 const pause = 200
+const breath = 20
 
 /** The clock of a run: how long it has gone, whether it must end, and what it tells while it works. */
 export class Watch {
   private told = -Infinity
+  private paused = -Infinity
 
   constructor(
     private readonly problem: Problem,
@@ -46,13 +49,14 @@ export class Watch {
   }
 
   /** Lets messages in. */
-  pause(): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve))
+  async pause(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve))
+    this.paused = performance.now()
   }
 
-  /** Lets messages in, then throws when one of them, or the clock, ended the run. */
+  /** Lets messages in, where none were for a while, then throws when one of them, or the clock, ended the run. */
   async breathe(): Promise<void> {
-    await this.pause()
+    if (performance.now() - this.paused > breath) await this.pause()
     if (this.stopped()) throw new Stopped()
   }
 

@@ -81,12 +81,13 @@ export class WhatIf {
   async taking(seat: Seat, watch: Watch): Promise<Answer> {
     const alone = this.laws.find((law) => forbidden(this.problem, [law])[seat.index] === 1)
     if (alone !== undefined) return this.refused(seat, [alone])
-    const search = this.search({ forced: [seat] }, watch)
+    const wanted: Limit = { seats: [seat], atLeast: 1, facts: {} }
+    const search = this.search({ laws: [given(wanted)] }, watch)
     search.offer(withMove(this.plan, seat.person.id, seat))
     const status = await settleAll(search)
     if (status === 'proven') return { kind: 'price', ...this.variant(search.best!.plan, search.best!.values) }
     if (status === 'stopped') return { kind: 'stopped' }
-    const rules = await this.clashing({ seats: [seat], atLeast: 1, facts: {} }, watch)
+    const rules = await this.clashing(wanted, watch)
     return rules === null ? { kind: 'stopped' } : this.refused(seat, rules)
   }
 

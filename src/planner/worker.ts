@@ -2,7 +2,8 @@ import { defineProblem, readPlan, type Outcome, type PlanData, type ProblemData,
 import { putInForce, type Order } from '../rules'
 import { loadSolver } from './highs'
 import { otherPlans, type Taste } from './others'
-import { propose } from './propose'
+import { Drawing } from './drawing'
+import { proposeFor } from './propose'
 import { Watch } from './watch'
 import { WhatIf, type Answer, type Variant } from './what-if'
 import { worths, type Worth } from './worth'
@@ -53,10 +54,13 @@ export type RunMessage =
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
   | { readonly kind: 'failed'; readonly message: string }
 
+const drawing = new Drawing()
+
 async function run({ data, order, timeLimit, start }: RunRequest, tell: (message: RunMessage) => void): Promise<void> {
   try {
-    const problem = defineProblem(data)
-    const outcome = await propose(problem, order, {
+    const { problem, inForce, model } = drawing.draw(data, order)
+    const outcome = await proposeFor(problem, inForce, {
+      model,
       onProgress: (progress) => tell({ kind: 'progress', progress }),
       ...(timeLimit === undefined ? {} : { timeLimit }),
       ...(start === undefined ? {} : { start: readPlan(problem, start) }),

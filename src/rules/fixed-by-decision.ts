@@ -14,6 +14,7 @@ export const fixedByDecision = defineRule({
   source: '公务员法 73 · 本院党组决定',
   weight: 'must',
   parameters: {},
+  byHand: true,
   *limits(problem) {
     for (const decision of problem.decisions) {
       const { kind, person, seat: id } = decision

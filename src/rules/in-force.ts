@@ -61,22 +61,37 @@ function excepted(id: string, limits: readonly Limit[], exceptions: readonly Exc
 }
 
 /** Writes out every rule and goal for this problem, once: planner, board and words read the same limits. */
-export function putInForce(problem: Problem, order: Order = {}): InForce[] {
+export const putInForce = (problem: Problem, order: Order = {}): InForce[] => touchedUp([], problem, order)
+
+/**
+ * The same after a human touch, where the problem and the order differ from those before in decisions and the plan to be
+ * kept alone: rules are written out anew, goals, which know of no decision, only where there is a new one.
+ */
+export function touchedUp(before: readonly InForce[], problem: Problem, order: Order): InForce[] {
+  const known = new Map(before.map((each) => [each.id, each]))
+  const aims = goalsInOrder(order).map((goal, level): InForce => {
+    const same = known.get(goal.id)
+    return same === undefined ? aim(goal, level, problem, order) : { ...same, weight: { level, price: 1 } }
+  })
+  return [...lawsOf(problem, order), ...aims]
+}
+
+function lawsOf(problem: Problem, order: Order): InForce[] {
   const settings = new Map(order.rules?.map((setting) => [setting.id, setting]))
-  const laws = rules.flatMap((rule: Rule): InForce[] => {
+  return rules.flatMap((rule: Rule): InForce[] => {
     const setting = settings.get(rule.id)
     const weight = setting?.weight ?? rule.weight
     if (weight === 'off') return []
     const limits = [...rule.limits(problem, parametersOf(rule, setting))]
     if (weight === 'must' && setting?.exceptions?.length) return excepted(rule.id, limits, setting.exceptions)
-    return [{ id: rule.id, weight, limits }]
+    return [{ id: rule.id, weight, limits, ...(rule.byHand && { byHand: true }) }]
   })
-  const aims = goalsInOrder(order).map((goal, level): InForce => ({
-    id: goal.id,
-    weight: { level, price: 1 },
-    limits: [...goal.limits(problem)],
-    slack: order.slack?.[goal.id] ?? 0,
-    breaksTies: goal.unit === 'price',
-  }))
-  return [...laws, ...aims]
 }
+
+const aim = (goal: Goal, level: number, problem: Problem, { slack }: Order): InForce => ({
+  id: goal.id,
+  weight: { level, price: 1 },
+  limits: [...goal.limits(problem)],
+  slack: slack?.[goal.id] ?? 0,
+  breaksTies: goal.unit === 'price',
+})

@@ -44,6 +44,8 @@ export interface Rule<Id extends string = string, F extends Facts = Facts, P ext
   /** How the rule weighs unless a round says otherwise. */
   readonly weight: 'must' | 'warn' | 'off'
   readonly parameters: P
+  /** It says what people decided in this round; each of its limits is about one person. */
+  readonly byHand?: true
   limits(problem: Problem, parameters: P): Iterable<Limit<F>>
 }
 
@@ -69,6 +71,8 @@ export interface InForce {
   readonly slack?: number
   /** A goal that only chooses between plans which are otherwise alike. */
   readonly breaksTies?: boolean
+  /** What was decided by hand: each limit is about one person. */
+  readonly byHand?: boolean
 }
 
 export interface Violation {

@@ -1,6 +1,7 @@
 import { defineProblem, readPlan, type ProblemData } from '../../src/domain'
 import { loadSolver } from '../../src/planner/highs'
-import { propose } from '../../src/planner/propose'
+import { Drawing } from '../../src/planner/drawing'
+import { propose, proposeFor } from '../../src/planner/propose'
 import { Watch } from '../../src/planner/watch'
 import { WhatIf } from '../../src/planner/what-if'
 import { putInForce } from '../../src/rules'
@@ -38,6 +39,9 @@ export async function questionTimes(
   })
   const whyNot: number[] = []
   const again: number[] = []
+  // As the planner's worker does: it has drawn the round before.
+  const drawing = new Drawing()
+  drawing.draw(data, order)
   let forbidden = 0
   for (const seat of seats) {
     let began = performance.now()
@@ -53,7 +57,9 @@ export async function questionTimes(
       ],
     }
     began = performance.now()
-    await propose(defineProblem(touched), { ...order, keep: { ...outcome.plan, [person]: seat.id } })
+    const keep = { ...outcome.plan, [person]: seat.id }
+    const drawn = drawing.draw(touched, { ...order, keep })
+    await proposeFor(drawn.problem, drawn.inForce, { model: drawn.model, start: readPlan(drawn.problem, keep) })
     again.push(performance.now() - began)
   }
   return { whyNot: told(whyNot), again: told(again), forbidden }

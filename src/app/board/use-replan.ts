@@ -3,12 +3,21 @@ import type { Outcome, PlanData, ProblemData, Progress, Proposal } from '../../d
 import type { Order } from '../../rules'
 import type { RunMessage, RunRequest } from '../../planner/worker'
 
-/** Runs the planner on this device, in its own thread; stopping keeps the best plan so far. */
+/**
+ * Runs the planner on this device, in its own thread; stopping keeps the best plan so far. The thread lives as long as
+ * the page: it draws a round once, and plans again at once after a human touch.
+ */
 export function useReplan(startWorker: () => Worker = plannerWorker) {
   const working = ref(false)
   const progress = shallowRef<Progress | null>(null)
   const elapsed = ref(0)
   let end: ((outcome: Outcome | Error) => void) | null = null
+  let worker: Worker | null = null
+
+  function leave(): void {
+    worker?.terminate()
+    worker = null
+  }
 
   /** Resolves with what came out; throws where the planner itself failed. `start` is a plan to begin from. */
   async function run(data: ProblemData, order: Order, start?: PlanData): Promise<Outcome> {
@@ -18,23 +27,25 @@ export function useReplan(startWorker: () => Worker = plannerWorker) {
     elapsed.value = 0
     const began = performance.now()
     const tick = setInterval(() => (elapsed.value = Math.round((performance.now() - began) / 1000)), 500)
-    const worker = startWorker()
+    const mine = (worker ??= startWorker())
     try {
       const outcome = await new Promise<Outcome | Error>((resolve) => {
         end = resolve
-        worker.onmessage = ({ data: message }: MessageEvent<RunMessage>) => {
+        mine.onmessage = ({ data: message }: MessageEvent<RunMessage>) => {
           if (message.kind === 'progress') progress.value = message.progress
           else resolve(message.kind === 'outcome' ? message.outcome : new Error(message.message))
         }
-        worker.onerror = (event) => resolve(new Error(event.message))
+        mine.onerror = (event) => resolve(new Error(event.message))
         const request: RunRequest = { data, order, ...(start === undefined ? {} : { start }) }
-        worker.postMessage(request)
+        mine.postMessage(request)
       })
-      if (outcome instanceof Error) throw outcome
+      if (outcome instanceof Error) {
+        leave()
+        throw outcome
+      }
       return outcome
     } finally {
       end = null
-      worker.terminate()
       clearInterval(tick)
       working.value = false
     }
@@ -42,9 +53,15 @@ export function useReplan(startWorker: () => Worker = plannerWorker) {
 
   /** Stops at once; the run then ends with the best plan so far, or with none. */
   function stop(): void {
-    end?.(bestOf(progress.value, elapsed.value))
+    if (end === null) return
+    end(bestOf(progress.value, elapsed.value))
+    // The solver blocks its thread: only ending that stops it.
+    leave()
   }
-  onScopeDispose(stop)
+  onScopeDispose(() => {
+    stop()
+    leave()
+  })
   return { working, progress, elapsed, run, stop }
 }
 

@@ -54,7 +54,7 @@ export function useReplanning(
     goals.value = goalsInOrder(order)
     last.value = null
     try {
-      const outcome = await planner.run(problemOf(court, round), order)
+      const outcome = await planner.run(problemOf(court, round), order, before)
       if (outcome.kind === 'proposal') {
         editing.takeOver(outcome)
         const now = open().problem

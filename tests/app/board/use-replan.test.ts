@@ -31,12 +31,12 @@ const begin = () => {
 }
 
 describe('the planner on this device', () => {
-  it('gives what came out, and ends its thread', async () => {
+  it('gives what came out, and keeps its thread for the next run', async () => {
     const { hand, planner, outcome } = begin()
     expect(planner.working.value).toBe(true)
     hand.say({ kind: 'outcome', outcome: { kind: 'nothing-yet', seconds: 1 } })
     expect(await outcome).toEqual({ kind: 'nothing-yet', seconds: 1 })
-    expect(hand.ended).toBe(true)
+    expect(hand.ended).toBe(false)
     expect(planner.working.value).toBe(false)
   })
   it('keeps the best plan so far when it is stopped', async () => {

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defineProblem, presentPlan, writePlan, type Decision, type ProblemData } from '../../src/domain'
+import { Drawing } from '../../src/planner/drawing'
+import { propose, proposeFor } from '../../src/planner/propose'
+import type { Order } from '../../src/rules'
+import { benchCourt } from '../bench/courts'
+import { arbitraryProblemData } from '../problems'
+import { Dice } from './random'
+
+const full = process.env['FULL'] !== undefined
+
+const drawn = fc.sample(arbitraryProblemData({ people: 6, units: 4 }), { numRuns: 61, seed: 7 })
+
+describe('planning again after a human touch', () => {
+  it('comes to the plan, or the clash, of a run from the start', { timeout: 600_000 }, async () => {
+    const seen = { proposals: 0, clashes: 0, again: 0 }
+    for (let seed = 1; seed <= (full ? 60 : 8); seed++) {
+      const dice = new Dice(seed)
+      // Every other court has offices, units to open and all that rules look at.
+      const [data, order]: [ProblemData, Order] = seed % 2 ? [benchCourt(24, 5, seed), {}] : [drawn[seed]!, {}]
+      const problem = defineProblem(data)
+      const drawing = new Drawing()
+      let decisions: readonly Decision[] = data.decisions
+      let plan = writePlan(problem, presentPlan(problem))
+      for (let touch = 0; touch < 4; touch++) {
+        const person = dice.pick(problem.people).id
+        const kind = dice.pick(['pin', 'pin', 'veto', 'free'])
+        const seat = dice.chance(0.1) ? null : dice.pick(problem.seatsOf(person)).id
+        const others = decisions.filter((each) => each.person !== person)
+        decisions =
+          kind === 'free' ? others : [...others, { kind: kind === 'veto' ? 'veto' : 'pin', person, seat, reason: '' }]
+        const touched = { ...data, decisions }
+        const asked = dice.chance(0.7) ? { ...order, keep: plan } : order
+        const before = drawing.draw(touched, asked)
+        const drawn = await proposeFor(before.problem, before.inForce, { model: before.model })
+        const anew = await propose(defineProblem(touched), asked)
+        const title = `court ${seed}, touch ${touch}: ${kind} ${seat}`
+        expect(drawn.kind, title).toBe(anew.kind)
+        if (drawn.kind === 'proposal' && anew.kind === 'proposal') {
+          expect(drawn.plan, title).toEqual(anew.plan)
+          expect(drawn.goals, title).toEqual(anew.goals)
+          plan = drawn.plan
+          seen.proposals++
+        } else if (drawn.kind === 'clash' && anew.kind === 'clash') {
+          expect(drawn.rules, title).toEqual(anew.rules)
+          seen.clashes++
+        }
+        seen.again += Number(before.model.indices === drawing.draw(data, order).model.indices)
+        drawing.draw(touched, asked)
+      }
+    }
+    expect(Math.min(seen.proposals, seen.clashes, seen.again)).toBeGreaterThan(3)
+  })
+})
