@@ -42,7 +42,9 @@ export async function solve(
   starts: readonly Plan[] = [],
   model = lastingModel(problem, inForce),
 ): Promise<Solution> {
-  const search = new Search(highs, model, goalsOf(inForce), watch, { laws: inForce.filter(({ byHand }) => byHand) })
+  const search = new Search(highs, model, goalsOf(inForce), watch, {
+    laws: inForce.filter(({ byHand, weight }) => byHand && weight === 'must'),
+  })
   for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
   const status = await settleAll(search)
   return { search, status, tie: status === 'proven' ? twin(search) : status === 'clash' ? false : null }
