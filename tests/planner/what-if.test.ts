@@ -208,7 +208,7 @@ describe('what one more would be worth', () => {
     async () => {
       const highs = await loadSolver()
       const courts = fc
-        .sample(arbitraryProblemData({ people: 3, units: 2 }), { numRuns: full ? 60 : 12, seed: 11 })
+        .sample(arbitraryProblemData({ people: 3, units: 2 }), { numRuns: full ? 240 : 120, seed: 11 })
         .filter(({ people }) => people.length > 1)
       let better = 0
       for (const data of courts) {
