@@ -1,5 +1,6 @@
 import { defineProblem, readPlan, type Outcome, type PlanData, type ProblemData, type Progress } from '../domain'
 import { putInForce, type Order } from '../rules'
+import { planForNeed, type NeedByPost } from './for-need'
 import { loadSolver } from './highs'
 import { otherPlans, type Taste } from './others'
 import { Drawing } from './drawing'
@@ -38,12 +39,15 @@ export type Question =
   /** What if the unit were open, or closed: why is it not set up, why does it not close. */
   | { readonly kind: 'unit'; readonly unit: string; readonly open: boolean }
   | { readonly kind: 'others'; readonly taste: Taste }
+  /** The best plan if posts needed so much. */
+  | { readonly kind: 'need'; readonly need: NeedByPost }
   | { readonly kind: 'worth' }
 
 /** What a question gives: one answer; or one `worth` after the other and then `all`. */
 export type AskMessage =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'others'; readonly variants: readonly Variant[] }
+  | { readonly kind: 'need'; readonly variant: Variant | null }
   | { readonly kind: 'worth'; readonly worth: Worth }
   | { readonly kind: 'all' }
   | { readonly kind: 'failed'; readonly message: string }
@@ -97,6 +101,8 @@ async function ask(request: AskRequest, tell: (message: AskMessage) => void): Pr
     } else if (question.kind === 'others') {
       const { variants } = await otherPlans(await loadSolver(), problem, inForce, plan, question.taste, watch)
       tell({ kind: 'others', variants })
+    } else if (question.kind === 'need') {
+      tell({ kind: 'need', variant: await planForNeed(await loadSolver(), whatIf, order, question.need, watch) })
     } else {
       for await (const worth of worths(await loadSolver(), problem, order, watch)) tell({ kind: 'worth', worth })
       tell({ kind: 'all' })

@@ -11,15 +11,15 @@ import {
   readPlan,
   UnknownSeat,
   type CalendarMonth,
-  type FilingsForecast,
   type FilingsResult,
   type StaffChange,
 } from '../../domain'
-import { fanOf } from '../../domain/backlog/fan'
 import { forecastFilings } from '../../domain/forecast/filings'
 import type { Forecaster } from '../../domain/forecast/method'
+import { sumOfMonths } from '../../domain/forecast/sum-of-months'
+import { yearAhead } from '../../domain/need/year-ahead'
 import { staffingsFor, teamAnswer } from './outlook'
-import type { FilingsAnswer, FilingsQuestion, OutlookAnswer, OutlookQuestion, State } from './questions'
+import type { FilingsAnswer, FilingsQuestion, OutlookAnswer, OutlookQuestion, State, YearAnswer } from './questions'
 
 /**
  * Answers questions about one state of a court. A forecast does not hang on the scenario, so each is made once and
@@ -59,9 +59,10 @@ export function answerer(state: State, ets?: Forecaster) {
   return {
     filings({ unit, until }: FilingsQuestion): FilingsAnswer {
       const made = forecast(unit, until)
-      const total = made.why === null ? totalOf(made) : null
+      const total = made.why === null ? sumOfMonths(made) : null
       return { filed: filedByMonth(court, unit, date), marks: marksFor(court, unit), forecast: made, total }
     },
+    year: (): YearAnswer => yearAhead(court, date, forecast),
     outlook(question: OutlookQuestion, onTeam?: (done: number) => void): OutlookAnswer {
       const plan = question.withPlan ? planned() : new Map<string, StaffChange[]>()
       const teams = question.teams.map((team, i) => {
@@ -77,11 +78,4 @@ export function answerer(state: State, ets?: Forecaster) {
     },
   }
 }
-/** A stock from which nothing ever leaves holds all that is filed; so the fan of it is the fan of the sum. */
-function totalOf({ months, errors }: FilingsForecast): NonNullable<FilingsAnswer['total']> {
-  const expected = months.reduce((sum, month) => sum + month.expected, 0)
-  const last = fanOf({ stock: 0, months: months.map((month) => ({ ...month, capacity: 0 })), errors }).at(-1)
-  return { expected, low: Math.min(expected, last?.p10 ?? 0), high: Math.max(expected, last?.p90 ?? 0) }
-}
-
 export type Answerer = ReturnType<typeof answerer>

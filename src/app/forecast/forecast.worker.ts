@@ -24,6 +24,7 @@ self.onmessage = async ({ data }: MessageEvent<Asked>) => {
   try {
     const ask = await answers!
     if (question.kind === 'filings') return tell({ kind: 'answer', number, answer: ask.filings(question) })
+    if (question.kind === 'year') return tell({ kind: 'answer', number, answer: ask.year() })
     const of = question.teams.length
     const answer = ask.outlook(question, (done) => tell({ kind: 'progress', number, done, of }))
     tell({ kind: 'answer', number, answer })

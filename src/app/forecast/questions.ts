@@ -13,6 +13,7 @@ import type {
   TeamProjection,
   Why,
 } from '../../domain'
+import type { YearAhead } from '../../domain/need/year-ahead'
 
 /** What all answers are made from; sent once, and again when the court or its newest plan changes. */
 export interface State {
@@ -55,7 +56,12 @@ export interface OutlookQuestion {
   readonly target: { readonly pending: number; readonly by: CalendarMonth } | null
 }
 
-export type Question = FilingsQuestion | OutlookQuestion
+/** What posts would need in a year of many filings, from the date of the state on. */
+export interface YearQuestion {
+  readonly kind: 'year'
+}
+
+export type Question = FilingsQuestion | OutlookQuestion | YearQuestion
 
 export interface FilingsAnswer {
   readonly filed: Readonly<Record<CalendarMonth, number>>
@@ -101,13 +107,15 @@ export interface OutlookAnswer {
   readonly planStale: boolean
 }
 
-export type Answers = { filings: FilingsAnswer; outlook: OutlookAnswer }
+export type YearAnswer = Computed<YearAhead>
+
+export type Answers = { filings: FilingsAnswer; outlook: OutlookAnswer; year: YearAnswer }
 
 /** What the page tells the worker, and what it hears. */
 export type Asked =
   | { readonly kind: 'state'; readonly state: State }
   | { readonly kind: 'ask'; readonly number: number; readonly question: Question }
 export type Told =
-  | { readonly kind: 'answer'; readonly number: number; readonly answer: FilingsAnswer | OutlookAnswer }
+  | { readonly kind: 'answer'; readonly number: number; readonly answer: Answers[keyof Answers] }
   | { readonly kind: 'progress'; readonly number: number; readonly done: number; readonly of: number }
   | { readonly kind: 'failed'; readonly number: number; readonly message: string }

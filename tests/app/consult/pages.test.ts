@@ -148,8 +148,46 @@ describe('other plans', () => {
     press('Find other plans')
     await vi.waitFor(() => expect(said(page)).toContain('Other plan 1'), { timeout: 15_000 })
     expect(said(page)).toMatch(/Move in the plan at hand only.*(曾国栋|赵六|单雄)/)
-    press('Put other plan 1 on the board')
+    press('Put on the board: Other plan 1')
     expect(readDraft('small', 'r1')!.done).toMatchObject([{ by: 'planner' }])
+  })
+})
+
+describe('a robust plan', () => {
+  it.each([
+    [
+      'en',
+      'Find a robust plan',
+      /2026-03 to 2027-02: today's need counts 10 cases a year\. 12 are forecast, and 19 where/,
+    ],
+    [
+      'zh-CN',
+      '求稳健方案',
+      /2026-03 至 2027-02：现按一年 10 件计算所需人力；预测收案 12 件，各团队都达到第90百分位时为 19 件/,
+    ],
+  ] as const)(
+    'stands beside the plan at hand, both at the need of today and at that of many filings (%s)',
+    async (language, name, words) => {
+      ;({ page } = await openRoundPage('/rounds/r1?step=result', { language }))
+      press(name)
+      await vi.waitFor(() => expect(page.find('#other-plans ~ .scroll thead').exists()).toBe(true), { timeout: 15_000 })
+      expect(said(page)).toMatch(words)
+      const heads = page.findAll('#other-plans ~ .scroll tbody th').map((head) => head.text().replace(/\s+/g, ' '))
+      const short =
+        language === 'en' ? /^Front-line shortage \(need at the 90th percentile\)/ : /^一线缺口（按第90百分位需求）/
+      expect(heads.filter((head) => short.test(head))).toHaveLength(1)
+      expect(said(page)).toMatch(/(need at the 90th percentile\) \(FTE\)|按第90百分位需求） （人）)0\.\d/)
+      expect(said(page)).not.toMatch(/ask\.ahead|\{\w+\}/)
+    },
+  )
+
+  it('is not told from too short a history, and says so', async () => {
+    const court = smallCourt()
+    const caseload = court.caseload.filter(({ month }) => month > '2025-06')
+    ;({ page } = await openRoundPage('/rounds/r1?step=result', { court: { ...court, caseload } }))
+    press('Find a robust plan')
+    await vi.waitFor(() => expect(said(page)).toContain('Only 6 whole months count'))
+    expect(said(page)).not.toContain('Robust plan')
   })
 })
 

@@ -1,9 +1,11 @@
 import type { VueWrapper } from '@vue/test-utils'
 import { vi } from 'vitest'
+import { workerKey } from '@/app/forecast/use-answer'
 import type { Language } from '@/app/i18n'
 import { defineProblem, problemOf, round as roundSchema, type Court, type PlanData, type Proposal } from '@/domain'
 import { propose } from '@/planner/propose'
 import { orderOf } from '@/rules'
+import { inlineWorker } from '../forecast/inline-worker'
 import { openPage } from '../page'
 import { smallCourt } from '../small-court'
 import { ThreadWorker } from './thread'
@@ -46,6 +48,7 @@ export async function openRoundPage(
       '/plan': stored,
       '/runs/latest': null,
     },
+    provide: { [workerKey as symbol]: inlineWorker().speaker },
   })
   await vi.dynamicImportSettled()
   return { page, proposal }

@@ -24,7 +24,12 @@ export function inlineWorker(broken = false): { speaker: ForecastWorker; questio
             : {
                 kind: 'answer',
                 number,
-                answer: question.kind === 'filings' ? answers!.filings(question) : answers!.outlook(question),
+                answer:
+                  question.kind === 'filings'
+                    ? answers!.filings(question)
+                    : question.kind === 'year'
+                      ? answers!.year()
+                      : answers!.outlook(question),
               }
         queueMicrotask(() => made.onmessage!.call(made as Worker, { data: told() } as MessageEvent<Told>))
       },
