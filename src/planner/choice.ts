@@ -18,8 +18,11 @@ export function layChoice(
   const { columns, counts } = decides
   const grain = grainOf(counts)
   if (grain === 0 && counts.length > 0) throw new Error(`Choice ${id} counts in no whole thousandths.`)
-  const [least, most] = reach(decides, personOf)
-  const from = grain === 0 ? atLeast : Math.ceil(atLeast / grain - tolerance) * grain
+  const up = (value: number): number => (grain === 0 ? value : Math.ceil(value / grain - tolerance) * grain)
+  const [low, high] = reach(decides, personOf)
+  // What must limits say of the same sum holds in every plan: it may settle the choice at once.
+  const [least, most] = [Math.max(low, up(decides.atLeast)), Math.min(high, -up(-decides.atMost))]
+  const from = up(atLeast)
   if (from <= least) return void (draft.lower[column] = 1)
   if (from > most) return void (draft.upper[column] = 0)
   const isWhole = counts.every(Number.isInteger) && Number.isInteger(least) && Number.isInteger(from)

@@ -51,7 +51,7 @@ const singly = (laws: readonly InForce[]): InForce[] =>
  * What in these rules, which clash, cannot hold together: without any one limit the others can be kept. Where the run
  * is ended before that is known (`narrowed` is false), some of the limits may have no part in it.
  */
-async function limitsOf(
+export async function limitsOf(
   highs: Highs,
   problem: Problem,
   rules: readonly InForce[],

@@ -11,6 +11,7 @@ import {
 } from '../domain'
 import { check, score, type InForce, type Limit } from '../rules'
 import { forbidden } from './activities'
+import { limitsOf } from './clash'
 import { goalsOf, type Aspired } from './goals'
 import { keptWith } from './kept-with'
 import { modelOf, type Model } from './model'
@@ -51,7 +52,8 @@ export type Answer =
   | { readonly kind: 'stopped' }
 
 /** What is asked for, as a rule beside those of the round. */
-const given = (wanted: Limit): InForce => ({ id: 'given', weight: 'must', limits: [wanted] })
+const givenId = 'given'
+const given = (wanted: Limit): InForce => ({ id: givenId, weight: 'must', limits: [wanted] })
 const namesOf = (laws: readonly InForce[]): string[] => laws.map(({ id }) => id).sort()
 
 /** A plan at hand and the model it came from, built once for many questions. */
@@ -104,9 +106,12 @@ export class WhatIf {
     if (status === 'proven') return { kind: 'price', ...this.variant(search.best!.plan, search.best!.values) }
     if (status === 'stopped') return { kind: 'stopped' }
     const laws = await this.clashing(wanted, watch)
-    const limits = laws && (await this.limitsClashing(laws, wanted, watch))
-    if (limits === null) return { kind: 'stopped' }
-    return { kind: 'forbidden', rules: namesOf(laws!), broken: limits }
+    if (laws === null) return { kind: 'stopped' }
+    const { limits, narrowed } = await limitsOf(this.highs, this.problem, [...laws, given(wanted)], watch)
+    if (!narrowed) return { kind: 'stopped' }
+    const others = limits.filter((law) => law.id !== givenId)
+    const broken = others.map((law) => ({ rule: law.id, facts: law.limits[0]!.facts }))
+    return { kind: 'forbidden', rules: namesOf(laws), broken }
   }
 
   search(bounds: Bounds, watch: Watch): Search {
@@ -122,22 +127,10 @@ export class WhatIf {
   }
 
   private clashing(wanted: Limit, watch: Watch): Promise<readonly InForce[] | null> {
-    return this.together(this.laws, wanted, watch).smallest().catch(nullWhenStopped)
-  }
-
-  /** What of these rules cannot hold together with what is wanted: without any one of the limits the others can. */
-  private async limitsClashing(
-    laws: readonly InForce[],
-    wanted: Limit,
-    watch: Watch,
-  ): Promise<Pick<BrokenLimit, 'rule' | 'facts'>[] | null> {
-    const single = laws.flatMap((law) => law.limits.map((limit): InForce => ({ ...law, limits: [limit] })))
-    const limits = await this.together(single, wanted, watch).irreducible().catch(nullWhenStopped)
-    return limits && limits.map(({ id, limits: [limit] }) => ({ rule: id, facts: limit!.facts }))
-  }
-
-  private together(laws: readonly InForce[], wanted: Limit, watch: Watch): Together<InForce> {
-    return new Together(laws, (asked) => keptWith(this.highs, this.problem, [...asked, given(wanted)], laws, watch))
+    const rules = new Together(this.laws, (asked) =>
+      keptWith(this.highs, this.problem, [...asked, given(wanted)], this.laws, watch),
+    )
+    return rules.smallest().catch(nullWhenStopped)
   }
 
   private refused(seat: Seat, laws: readonly InForce[]): Answer {
