@@ -112,6 +112,29 @@ onBothEngines('imports of a case list', (opened) => {
     expect(caseload).toEqual(countCases(after, { from: '2026-01', until: '2026-02' }))
   })
 
+  it('tells nothing as changed when the same list is imported again', async () => {
+    const id = await newCourt(opened())
+    const rows = listed([
+      { closed: '2026-02-10', outcome: 'full', due: '2026-07-05', claimed: 12.5, recovered: 10 },
+      { filed: '2026-02-01', team: 'b', dispute: 'c0' },
+    ])
+    for (const file of [caseCsv(rows), await caseXlsx(rows)]) {
+      await commit(opened(), id, await importFile(opened(), id, file))
+      const { court: before } = await whole(opened(), id)
+      const again = await importFile(opened(), id, file)
+      expect(again.preview).toMatchObject({
+        cases: { added: 0, changed: 0, same: 2, removed: 0 },
+        months: [
+          { month: '2026-01', added: 0, replaced: 0 },
+          { month: '2026-02', added: 0, replaced: 0 },
+        ],
+        warnings: { total: 0 },
+      })
+      await commit(opened(), id, again)
+      expect((await whole(opened(), id)).court).toEqual(before)
+    }
+  })
+
   it('counts what was closed in time anew when the limit of a case type changes', async () => {
     const lists = fc.uniqueArray(anyCase, { minLength: 1, maxLength: 40, selector: (row) => row.id })
     const limit = fc.option(fc.constantFrom(0, 0.75, 3, 6, 1.05))
@@ -262,6 +285,22 @@ onBothEngines('imports of a monthly table', (opened) => {
     ])
   })
 
+  it('tells nothing as changed when the same file is imported again, in whichever order its columns stand', async () => {
+    const id = await newCourt(opened())
+    const text = [
+      '结案,未结,团队,案件类型,月份,旧存,新收,撤诉,审理天数合计,审限内结案,调解和解,结案中有审限,移入移出,系统结案率（%）',
+      '3,12,a,loan,2026-01,10,5,1,120,2,2,3,0,20',
+      '1,2,b,sale,2026-01,0,4,,,,,,-1,',
+    ].join('\n')
+    const first = await importFile(opened(), id, text)
+    expect(first.preview).toMatchObject({ months: [{ month: '2026-01', added: 2, replaced: 0, same: 0 }] })
+    await commit(opened(), id, first)
+    const before = await whole(opened(), id)
+    const again = await importFile(opened(), id, text)
+    expect(again.preview).toMatchObject({ months: [{ month: '2026-01', added: 0, replaced: 0, same: 2 }] })
+    await commit(opened(), id, again)
+    expect((await whole(opened(), id)).court).toEqual(before.court)
+  })
   it('refuses rows by name and imports none', async () => {
     const id = await newCourt(opened())
     const read = await importFile(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { addToMonth, courtWarnings, unusualFilings, type Caseload } from '../../domain'
 import { importSheet } from '../../workbook/sheets-import'
 import { say, type Locale } from '../../workbook/words'
@@ -45,7 +46,7 @@ function monthsOf(next: readonly Caseload[], before: ReadonlyMap<string, Caseloa
   const months = new Map<string, Preview['months'][number]>()
   for (const row of next) {
     const was = before.get(keyOf(row))
-    const kind = was === undefined ? 'added' : JSON.stringify(was) === JSON.stringify(row) ? 'same' : 'replaced'
+    const kind = was === undefined ? 'added' : isDeepStrictEqual(was, row) ? 'same' : 'replaced'
     const sum = months.get(row.month) ?? { month: row.month, added: 0, replaced: 0, same: 0, filed: 0, closed: 0 }
     sum[kind]++
     sum.filed += row.filed

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { countCases, dueBy, type Caseload, type CaseRecord, type Period } from '../../domain'
 import type { Problems } from '../../workbook/problem'
 import type { Findings } from './findings'
@@ -56,7 +57,7 @@ export function prepareCases(
   for (const row of content.cases) {
     const before = there.get(row.id)
     if (before === undefined) cases.added++
-    else if (JSON.stringify(before) === JSON.stringify(row)) cases.same++
+    else if (isDeepStrictEqual(before, row)) cases.same++
     else cases.changed++
     if (before !== undefined) touched.add(seriesOf(before))
   }
