@@ -8,6 +8,10 @@ export interface Best {
   readonly plans: number
 }
 
+/** How many plans there are, whatever the rules say. */
+export const countPlans = (problem: Problem): number =>
+  problem.people.reduce((product, { id }) => product * (problem.seatsOf(id).length + 1), 1)
+
 /** Hands over how far each plan there is misses each limit, on the limits' own words alone. The array is used again. */
 export function missedByAllPlans(
   problem: Problem,

@@ -20,16 +20,13 @@ import { Watch } from '../../src/planner/watch'
 import { benchCourt, benchOrder } from '../bench/courts'
 import { board } from '../board'
 import { arbitraryProblemData } from '../problems'
-import { tryAllPlans } from './brute-force'
+import { countPlans, tryAllPlans } from './brute-force'
 import { EveryClash } from './every-clash'
 import { planted } from './planted'
 import { anyRules, bareData, Dice, reordered } from './random'
 
 const full = process.env['FULL'] !== undefined
 const mostPlans = full ? 300_000 : 40_000
-
-const countPlans = (problem: Problem): number =>
-  problem.people.reduce((product, { id }) => product * (problem.seatsOf(id).length + 1), 1)
 
 /** Compares what a clash says with what every plan there is says. */
 function compare(title: string, problem: Problem, inForce: readonly InForce[], clash: Clash): void {

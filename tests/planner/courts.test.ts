@@ -5,15 +5,12 @@ import { check, goals, putInForce, score, type InForce } from '../../src/rules'
 import { certify } from '../../src/planner/certify'
 import { propose, proposeFor } from '../../src/planner/propose'
 import { arbitraryOrder, arbitraryProblemData } from '../problems'
-import { tryAllPlans } from './brute-force'
+import { countPlans, tryAllPlans } from './brute-force'
 import { Dice, reordered } from './random'
 
 const full = process.env['FULL'] !== undefined
 const courts = full ? 500 : 40
 const mostPlans = full ? 400_000 : 60_000
-
-const countPlans = (problem: Problem): number =>
-  problem.people.reduce((product, { id }) => product * (problem.seatsOf(id).length + 1), 1)
 
 /** Small courts with every kind of fact, few values (so that plans tie), rules on and off, goals in any order. */
 const drawn = fc

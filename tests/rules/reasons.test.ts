@@ -1,24 +1,15 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { movesBetween, presentPlan, withMove, type Plan, type Problem } from '../../src/domain'
 import { check, goals, putInForce, reasonsOf, rules, score, type Reason } from '../../src/rules'
-import { wordsOf } from '../../src/locales/words'
 import { board, planOf } from '../board'
 import { arbitraryPlan, arbitraryProblem } from '../problems'
+import { speaker } from '../spoken'
 
-const zhCN = JSON.parse(readFileSync('src/locales/zh-CN.json', 'utf8')) as Record<
-  'rules' | 'goals',
-  Record<string, Record<string, string>>
->
-
-const say = ({ of, kind, facts }: Reason): string => {
-  const itself = (id: string): string => id
-  const names = { person: itself, department: itself, unit: itself, post: itself, role: itself }
-  const words = wordsOf(facts, names, itself)
-  const texts = { ...zhCN.rules, ...zhCN.goals }
-  return texts[of]![kind]!.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(words[key]))
-}
+const itself = (id: string): string => id
+const inChinese = speaker('zh-CN', { person: itself, department: itself, unit: itself, post: itself, role: itself })
+const say = ({ of, kind, facts }: Reason): string =>
+  inChinese(`rules.${of}.${kind}`, facts) ?? inChinese(`goals.${of}.${kind}`, facts)!
 
 /** Every plan there is, small problems only. */
 function* allPlans(problem: Problem, people = problem.people, plan: Plan = new Map()): Generator<Plan> {

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { goals, putInForce, reasonsOf, rules } from '../../src/rules'
 import { arbitraryPlan, arbitraryProblem } from '../problems'
+import { textsOf } from '../spoken'
 
 type Texts = Record<string, string | Record<string, string>>
-/** As they are written; an import would give them compiled. */
-const textsOf = (language: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(`src/locales/${language}.json`, 'utf8')) as Record<string, unknown>
 const [zhCN, en] = [textsOf('zh-CN'), textsOf('en')]
 const languages = Object.entries({ 'zh-CN': zhCN, en }) as unknown as [
   string,
