@@ -1,7 +1,9 @@
 import { defineProblem, type Problem, type ProblemData } from '../domain'
-import { putInForce, touchedUp, type InForce, type Limit, type Order, type Sum } from '../rules'
+import { putInForce, touchedUp, type InForce, type Order } from '../rules'
 import { goalsOf } from './goals'
+import { Grounds } from './grounds'
 import { withGoals, type Model } from './model'
+import { isSame, sameLimit } from './same-limit'
 import { lastingModel } from './solve'
 
 /** A problem written out, with its rules and goals and their model. */
@@ -9,30 +11,13 @@ export interface Drawn {
   readonly problem: Problem
   readonly inForce: readonly InForce[]
   readonly model: Model
+  /** What runs on this model have proven. */
+  readonly grounds: Grounds
 }
-
-const isSame = <T>(a: readonly T[] = [], b: readonly T[] = [], same = (one: T, other: T): boolean => one === other) =>
-  a.length === b.length && a.every((each, i) => same(each, b[i]!))
-
-/** The same sum over the same seats. */
-const sameSum = (a: Sum, b: Sum): boolean =>
-  isSame(a.seats, b.seats) &&
-  isSame(a.counts, b.counts) &&
-  isSame(
-    a.choices,
-    b.choices,
-    (one, other) =>
-      one.count === other.count &&
-      one.choice.id === other.choice.id &&
-      one.choice.atLeast === other.choice.atLeast &&
-      sameSum(one.choice, other.choice),
-  )
-
-const sameLimit = (a: Limit, b: Limit): boolean => a.atLeast === b.atLeast && a.atMost === b.atMost && sameSum(a, b)
 
 /**
  * Problems drawn one after the other: where the next differs from the last in nothing but what was decided by hand and
- * the plan to be kept, and no other rule says anything else for that, the model serves again. That is planning again
+ * the plan to be kept, and no other rule says anything else for that, the model serves again, and what was proven on it. That is planning again
  * after a human touch.
  */
 export class Drawing {
@@ -46,13 +31,13 @@ export class Drawing {
     const problem = { ...this.last!.problem, decisions }
     const inForce = touchedUp(this.last!.inForce, problem, order)
     if (!this.serves(inForce)) this.begin(key, problem, standing)
-    const { model, inForce: before } = this.last!
-    return { problem, inForce, model: withGoals(model, goalsOf(before), inForce) }
+    const { model, grounds, inForce: before } = this.last!
+    return { problem, inForce, grounds, model: withGoals(model, goalsOf(before), inForce) }
   }
 
   private begin(key: string, problem: Problem, order: Order): void {
     const inForce = putInForce(problem, order)
-    this.last = { key, problem, inForce, model: lastingModel(problem, inForce) }
+    this.last = { key, problem, inForce, model: lastingModel(problem, inForce), grounds: new Grounds() }
   }
 
   private serves(inForce: readonly InForce[]): boolean {

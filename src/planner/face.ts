@@ -19,11 +19,15 @@ export class Face {
   readonly rowLower: Float64Array
   readonly rowUpper: Float64Array
 
-  constructor(readonly model: Model) {
-    this.lower = model.lower.slice()
-    this.upper = model.upper.slice()
-    this.rowLower = model.rowLower.slice()
-    this.rowUpper = model.rowUpper.slice()
+  /** As wide as the model, or as another face of the same columns and rows. */
+  constructor(
+    readonly model: Model,
+    { lower, upper, rowLower, rowUpper }: Pick<Face, 'lower' | 'upper' | 'rowLower' | 'rowUpper'> = model,
+  ) {
+    this.lower = lower.slice()
+    this.upper = upper.slice()
+    this.rowLower = rowLower.slice()
+    this.rowUpper = rowUpper.slice()
   }
 
   /**
@@ -96,12 +100,7 @@ export class Face {
   }
 
   copy(): Face {
-    const twin = new Face(this.model)
-    twin.lower.set(this.lower)
-    twin.upper.set(this.upper)
-    twin.rowLower.set(this.rowLower)
-    twin.rowUpper.set(this.rowUpper)
-    return twin
+    return new Face(this.model, this)
   }
 
   /** Columns that may still differ from zero. */

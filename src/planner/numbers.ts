@@ -4,7 +4,7 @@ import { termsOf } from './row'
 import { near, type Search } from './search'
 
 /** The goal counts sums (how many are in each post): some of its costs lie on curves. */
-const isOfNumbers = ({ whole, costs }: Model, level: number): boolean =>
+export const isOfNumbers = ({ whole, costs }: Model, level: number): boolean =>
   costs[level]!.subarray(whole).some((cost) => cost !== 0)
 
 /** Columns of the curve's points that cost other than those the plan lies on, at one of these levels. */

@@ -1,6 +1,7 @@
 import { writePlan, type GoalResult, type Outcome, type Plan, type Problem, type Progress } from '../domain'
 import { check, putInForce, score, type InForce, type Order } from '../rules'
 import { explainClash } from './clash'
+import type { Grounds } from './grounds'
 import { loadSolver, solverName } from './highs'
 import type { Model } from './model'
 import { near, type Search } from './search'
@@ -16,6 +17,8 @@ export interface ProposeOptions {
   readonly start?: Plan
   /** Built before, by `lastingModel`, for the same rules and goals but for what was decided by hand. */
   readonly model?: Model
+  /** What runs on that model have proven; this run begins from there, and adds to it. */
+  readonly grounds?: Grounds
   /** Ends the run between two solves, or when the solver next asks. */
   readonly signal?: AbortSignal
 }
@@ -33,7 +36,7 @@ export async function proposeFor(
   const watch = new Watch(problem, options)
   const highs = await loadSolver()
   const starts = options.start && [options.start]
-  const { search, status, tie } = await solve(highs, problem, inForce, watch, starts, options.model)
+  const { search, status, tie } = await solve(highs, problem, inForce, watch, starts, options.model, options.grounds)
   if (status === 'clash') return explainClash(highs, problem, inForce, watch)
   if (search.best === null) return { kind: 'nothing-yet', seconds: watch.seconds() }
   return {

@@ -3,6 +3,7 @@ import type { GoalResult, Plan } from '../domain'
 import { check, excessOf, tolerance, type InForce, type Limit } from '../rules'
 import { Face } from './face'
 import { roomOf, stepsOf, type Aspired } from './goals'
+import type { Ground } from './grounds'
 import type { Model } from './model'
 import { isInside, planAt, pointOf, valuesAt } from './point'
 import { leeway, type Aim } from './question'
@@ -34,18 +35,20 @@ export interface Bounds {
   readonly laws?: readonly InForce[]
   /** Most that goals may cost, by level; none where left out. */
   readonly most?: ReadonlyMap<number, number>
+  /** Goals that need no proof any more, where a plan inside keeps the rest; if none does, a `clash` says only that. */
+  readonly ground?: Ground | undefined
 }
 
 /** What a run knows so far: the best plan, the proven goals, and the face where better plans may still lie. */
 export class Search {
   best: Found | null = null
   /** Steps that are done; a goal that gives way to later ones is in two of them (`stepsOf` in goals.ts). */
-  readonly behind: Behind[] = []
+  readonly behind: Behind[]
   /** Levels in the order in which they are settled. */
   readonly steps: readonly number[]
   readonly face: Face
   /** Rows beside the face: goals behind that it alone does not hold at their values, and what all its plans keep. */
-  readonly rows: Row[] = []
+  readonly rows: Row[]
   readonly solver: Solver
   /** No plan can keep the model's rules and the bounds. */
   impossible: boolean
@@ -59,7 +62,10 @@ export class Search {
     readonly watch: Watch,
     private readonly bounds: Bounds = {},
   ) {
-    this.face = new Face(model)
+    const { ground } = bounds
+    this.face = new Face(model, ground?.face)
+    this.behind = [...(ground?.behind ?? [])]
+    this.rows = [...(ground?.rows ?? [])]
     this.steps = stepsOf(goals)
     this.impossible = model.impossible
     this.begin()
@@ -77,7 +83,9 @@ export class Search {
     if (point === null || !isInside(this.model, point)) return null
     const found = { plan, point, values: valuesAt(this.model, point) }
     if (!this.isWithin(found)) return null
-    if (this.best === null || this.compare(found.values, this.best.values) < 0) {
+    const isBetter =
+      this.best === null ? this.lost(found.values) === undefined : this.compare(found.values, this.best.values) < 0
+    if (isBetter) {
       this.best = found
       this.tell()
     }
@@ -92,6 +100,14 @@ export class Search {
   aimAt(level: number): Aim {
     const { costs, offsets, grains } = this.model
     return { cost: costs[level]!, offset: offsets[level]!, grain: grains[level]! }
+  }
+
+  get laws(): readonly InForce[] {
+    return this.bounds.laws ?? []
+  }
+
+  get ground(): Ground | undefined {
+    return this.bounds.ground
   }
 
   /** The level in work; undefined when all are behind. */
@@ -175,10 +191,10 @@ export class Search {
 
   /** Draws the bounds into the face and beside it. */
   private hold(): void {
-    const { laws = [], most = new Map<number, number>() } = this.bounds
+    const { most = new Map<number, number>() } = this.bounds
     const columns = new Map<string, number[]>()
     this.model.seats.forEach(({ person: { id } }, j) => columns.set(id, [...(columns.get(id) ?? []), j]))
-    for (const { limits } of laws)
+    for (const { limits } of this.laws)
       for (const limit of limits) this.close(limit, columns.get(limit.seats[0]?.person.id ?? '') ?? [])
     this.impossible ||= this.face.lower.some((lower, j) => lower > this.face.upper[j]!)
     for (const [level, value] of most) {
@@ -201,8 +217,10 @@ export class Search {
   }
 
   private isWithin({ plan, values }: Found): boolean {
-    const { laws = [], most = new Map<number, number>() } = this.bounds
-    return check(plan, laws).next().done === true && [...most].every(([level, value]) => values[level]! <= value + near)
+    const { most = new Map<number, number>() } = this.bounds
+    return (
+      check(plan, this.laws).next().done === true && [...most].every(([level, value]) => values[level]! <= value + near)
+    )
   }
 
   private begin(): void {

@@ -2,6 +2,7 @@ import type { Highs } from 'highs'
 import { presentPlan, type Plan, type Problem } from '../domain'
 import type { InForce } from '../rules'
 import { goalsOf } from './goals'
+import { Grounds, type Ground } from './grounds'
 import { modelOf, type Model } from './model'
 import { Search } from './search'
 import { settleNext } from './stage'
@@ -33,6 +34,10 @@ export const lastingModel = (problem: Problem, inForce: readonly InForce[]): Mod
     goalsOf(inForce).length,
   )
 
+/** What was decided by hand and must hold: no part of the lasting model. */
+export const lawsByHand = (inForce: readonly InForce[]): InForce[] =>
+  inForce.filter(({ byHand, weight }) => byHand && weight === 'must')
+
 /** Goal after goal: makes each as small as it can be while those before it keep their values. */
 export async function solve(
   highs: Highs,
@@ -41,12 +46,17 @@ export async function solve(
   watch: Watch,
   starts: readonly Plan[] = [],
   model = lastingModel(problem, inForce),
+  grounds = new Grounds(),
 ): Promise<Solution> {
-  const search = new Search(highs, model, goalsOf(inForce), watch, {
-    laws: inForce.filter(({ byHand, weight }) => byHand && weight === 'must'),
-  })
-  for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
-  const status = await settleAll(search)
+  const laws = lawsByHand(inForce)
+  const from = async (ground?: Ground): Promise<{ search: Search; status: Solution['status'] }> => {
+    const search = new Search(highs, model, goalsOf(inForce), watch, { laws, ground })
+    for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
+    return { search, status: await settleAll(search, grounds) }
+  }
+  const ground = grounds.under(model.costs, laws)
+  const soon = ground && (await from(ground))
+  const { search, status } = soon?.search.best ? soon : await from()
   return { search, status, tie: status === 'proven' ? twin(search) : status === 'clash' ? false : null }
 }
 
@@ -59,9 +69,9 @@ export function searchFor(highs: Highs, problem: Problem, inForce: readonly InFo
 }
 
 /** Settles every goal that is not behind yet. `clash`: no plan keeps every must rule and the bounds of the search. */
-export async function settleAll(search: Search): Promise<Solution['status']> {
+export async function settleAll(search: Search, grounds?: Grounds): Promise<Solution['status']> {
   try {
-    while (search.level !== undefined) if (!(await settleNext(search))) return 'clash'
+    while (search.level !== undefined) if (!(await settleNext(search, grounds))) return 'clash'
     return 'proven'
   } catch (error) {
     if (error instanceof Stopped) return 'stopped'

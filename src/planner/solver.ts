@@ -163,6 +163,7 @@ export class Solver {
       presolve: 'off',
       mip_heuristic_run_rens: false,
       mip_heuristic_run_rins: false,
+      mip_heuristic_run_root_reduced_cost: false,
     })
     if (start !== null) opened.setSolution({ colValue: narrow(start) })
     const { callbackType } = this.highs.constants

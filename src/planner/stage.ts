@@ -1,4 +1,5 @@
 import type { Certificate, Face } from './face'
+import type { Grounds } from './grounds'
 import { parityRows } from './parity'
 import { settleNumbers } from './numbers'
 import { near, type Found, type Search } from './search'
@@ -118,8 +119,9 @@ export async function minimise(search: Search, aim: Aim, tell?: (bound: number) 
 }
 
 /** Proves the next goal and draws the face tighter by what was learnt. False when no plan keeps the must rules. */
-export async function settleNext(search: Search): Promise<boolean> {
+export async function settleNext(search: Search, grounds?: Grounds): Promise<boolean> {
   settleNumbers(search)
+  grounds?.learn(search)
   const least = await minimise(search, search.aimAt(search.level!), (bound) => search.raise(bound))
   if (least === null) return false
   const step = search.settle()

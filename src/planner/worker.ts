@@ -24,6 +24,15 @@ export interface RunRequest {
   readonly start?: PlanData
 }
 
+/** A run that nobody waits for: what it proves, later ones begin from. It ends when anything else is asked. */
+export interface ReadyRequest {
+  readonly kind: 'ready'
+  readonly data: ProblemData
+  readonly order: Order
+  /** A plan to begin from. */
+  readonly start: PlanData
+}
+
 /** A question about a plan at hand. What belongs to the same `key` is read and built once. */
 export interface AskRequest {
   readonly kind: 'ask'
@@ -62,9 +71,9 @@ const drawing = new Drawing()
 
 async function run({ data, order, timeLimit, start }: RunRequest, tell: (message: RunMessage) => void): Promise<void> {
   try {
-    const { problem, inForce, model } = drawing.draw(data, order)
+    const { problem, inForce, ...known } = drawing.draw(data, order)
     const outcome = await proposeFor(problem, inForce, {
-      model,
+      ...known,
       onProgress: (progress) => tell({ kind: 'progress', progress }),
       ...(timeLimit === undefined ? {} : { timeLimit }),
       ...(start === undefined ? {} : { start: readPlan(problem, start) }),
@@ -72,6 +81,20 @@ async function run({ data, order, timeLimit, start }: RunRequest, tell: (message
     tell({ kind: 'outcome', outcome })
   } catch (error) {
     tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+let ahead = new AbortController()
+
+/** Plans ahead. What fails here fails again, and is told, where somebody asks. */
+async function ready({ data, order, start }: ReadyRequest): Promise<void> {
+  ahead = new AbortController()
+  const { signal } = ahead
+  try {
+    const { problem, inForce, ...known } = drawing.draw(data, order)
+    await proposeFor(problem, inForce, { ...known, signal, start: readPlan(problem, start) })
+  } catch {
+    // Nobody waits.
   }
 }
 
@@ -112,8 +135,13 @@ async function ask(request: AskRequest, tell: (message: AskMessage) => void): Pr
   }
 }
 
-const serve = (request: RunRequest | AskRequest, tell: (message: RunMessage | AskMessage) => void): Promise<void> =>
-  request.kind === 'ask' ? ask(request, tell) : run(request, tell)
+type Request = RunRequest | ReadyRequest | AskRequest
+
+function serve(request: Request, tell: (message: RunMessage | AskMessage) => void): Promise<void> {
+  ahead.abort()
+  if (request.kind === 'ready') return ready(request)
+  return request.kind === 'ask' ? ask(request, tell) : run(request, tell)
+}
 
 /**
  * One module for both places: a Web Worker in the browser, a worker thread in the server. The solver blocks its
@@ -121,12 +149,8 @@ const serve = (request: RunRequest | AskRequest, tell: (message: RunMessage | As
  */
 if (typeof process === 'object' && typeof process.versions?.node === 'string') {
   const { parentPort } = await import('node:worker_threads')
-  parentPort?.on(
-    'message',
-    (request: RunRequest | AskRequest) => void serve(request, (message) => parentPort.postMessage(message)),
-  )
+  parentPort?.on('message', (request: Request) => void serve(request, (message) => parentPort.postMessage(message)))
 } else {
   const scope = self as unknown as DedicatedWorkerGlobalScope
-  scope.onmessage = ({ data }: MessageEvent<RunRequest | AskRequest>) =>
-    void serve(data, (message) => scope.postMessage(message))
+  scope.onmessage = ({ data }: MessageEvent<Request>) => void serve(data, (message) => scope.postMessage(message))
 }

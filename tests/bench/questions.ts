@@ -39,9 +39,10 @@ export async function questionTimes(
   })
   const whyNot: number[] = []
   const again: number[] = []
-  // As the planner's worker does: it has drawn the round before.
+  // As the planner's worker does: it has planned ahead since the first touch.
   const drawing = new Drawing()
-  drawing.draw(data, order)
+  const ahead = drawing.draw(data, order)
+  await proposeFor(ahead.problem, ahead.inForce, { ...ahead, start: readPlan(problem, outcome.plan) })
   let forbidden = 0
   for (const seat of seats) {
     let began = performance.now()
@@ -59,7 +60,7 @@ export async function questionTimes(
     began = performance.now()
     const keep = { ...outcome.plan, [person]: seat.id }
     const drawn = drawing.draw(touched, { ...order, keep })
-    await proposeFor(drawn.problem, drawn.inForce, { model: drawn.model, start: readPlan(drawn.problem, keep) })
+    await proposeFor(drawn.problem, drawn.inForce, { ...drawn, start: readPlan(drawn.problem, keep) })
     again.push(performance.now() - began)
   }
   return { whyNot: told(whyNot), again: told(again), forbidden }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { defineProblem, presentPlan, writePlan, type Decision, type ProblemData } from '../../src/domain'
 import { Drawing } from '../../src/planner/drawing'
 import { propose, proposeFor } from '../../src/planner/propose'
+import { lawsByHand } from '../../src/planner/solve'
 import type { Order } from '../../src/rules'
 import { benchCourt } from '../bench/courts'
 import { arbitraryProblemData } from '../problems'
@@ -14,7 +15,7 @@ const drawn = fc.sample(arbitraryProblemData({ people: 6, units: 4 }), { numRuns
 
 describe('planning again after a human touch', () => {
   it('comes to the plan, or the clash, of a run from the start', { timeout: 600_000 }, async () => {
-    const seen = { proposals: 0, clashes: 0, again: 0 }
+    const seen = { proposals: 0, clashes: 0, again: 0, grounds: 0 }
     for (let seed = 1; seed <= (full ? 60 : 8); seed++) {
       const dice = new Dice(seed)
       // Every other court has offices, units to open and all that rules look at.
@@ -33,7 +34,8 @@ describe('planning again after a human touch', () => {
         const touched = { ...data, decisions }
         const asked = dice.chance(0.7) ? { ...order, keep: plan } : order
         const before = drawing.draw(touched, asked)
-        const drawn = await proposeFor(before.problem, before.inForce, { model: before.model })
+        seen.grounds += Number(before.grounds.under(before.model.costs, lawsByHand(before.inForce)) !== undefined)
+        const drawn = await proposeFor(before.problem, before.inForce, before)
         const anew = await propose(defineProblem(touched), asked)
         const title = `court ${seed}, touch ${touch}: ${kind} ${seat}`
         expect(drawn.kind, title).toBe(anew.kind)
@@ -50,6 +52,6 @@ describe('planning again after a human touch', () => {
         drawing.draw(touched, asked)
       }
     }
-    expect(Math.min(seen.proposals, seen.clashes, seen.again)).toBeGreaterThan(3)
+    expect(Math.min(seen.proposals, seen.clashes, seen.again, seen.grounds)).toBeGreaterThan(3)
   })
 })

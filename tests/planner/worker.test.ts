@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { certify } from '../../src/planner/certify'
 import { propose } from '../../src/planner/propose'
-import type { AskMessage, AskRequest, RunMessage, RunRequest } from '../../src/planner/worker'
+import type { AskMessage, AskRequest, ReadyRequest, RunMessage, RunRequest } from '../../src/planner/worker'
 import { board } from '../board'
 
 const problem = board(
@@ -27,7 +27,7 @@ const data: RunRequest['data'] = {
 }
 
 /** Sends the requests one after the other, each when the one before has its last word; gives all that was heard. */
-async function inThread(...requests: (RunRequest | AskRequest)[]): Promise<(RunMessage | AskMessage)[]> {
+async function inThread(...requests: (RunRequest | ReadyRequest | AskRequest)[]): Promise<(RunMessage | AskMessage)[]> {
   const module = new URL('../../src/planner/worker.ts', import.meta.url).href
   // Threads of Node 20 read no TypeScript by themselves; the server's build gives them JavaScript.
   const worker = new Worker(
@@ -42,6 +42,8 @@ async function inThread(...requests: (RunRequest | AskRequest)[]): Promise<(RunM
         const request = requests.shift()
         if (request === undefined) resolve(heard)
         else worker.postMessage(request)
+        // Nothing is heard of it.
+        if (request?.kind === 'ready') next()
       }
       worker.on('message', (message: RunMessage | AskMessage) => {
         heard.push(message)
@@ -64,6 +66,12 @@ describe('the worker, in a thread of its own', { timeout: 60_000 }, () => {
     if (last.kind !== 'outcome' || last.outcome.kind !== 'proposal') throw new Error(JSON.stringify(last))
     expect(last.outcome.plan).toEqual(here.plan)
     expect(certify(problem, {}, last.outcome.plan).keeps).toBe(true)
+  })
+  it('is silent about planning ahead, and gives the same plan after it', async () => {
+    const here = await propose(problem, {})
+    if (here.kind !== 'proposal') throw new Error(here.kind)
+    const heard = await inThread({ kind: 'ready', data, order: {}, start: here.plan }, { data, order: {} })
+    expect(heard.filter(({ kind }) => kind !== 'progress')).toMatchObject([{ outcome: { plan: here.plan } }])
   })
   it('says what failed: a start plan that names a seat of another court', async () => {
     const heard = await inThread({ data, order: {}, start: { Ann: 'Ann@Gone/assistant' } })

@@ -1,7 +1,7 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import type { Outcome, PlanData, ProblemData, Progress, Proposal } from '../../domain'
 import type { Order } from '../../rules'
-import type { RunMessage, RunRequest } from '../../planner/worker'
+import type { ReadyRequest, RunMessage, RunRequest } from '../../planner/worker'
 
 /**
  * Runs the planner on this device, in its own thread; stopping keeps the best plan so far. The thread lives as long as
@@ -17,6 +17,13 @@ export function useReplan(startWorker: () => Worker = plannerWorker) {
   function leave(): void {
     worker?.terminate()
     worker = null
+  }
+
+  /** Plans ahead, while nobody waits: planning again after a touch then begins from what that has proven. */
+  function ready(data: ProblemData, order: Order, start: PlanData): void {
+    if (end !== null) return
+    const request: ReadyRequest = { kind: 'ready', data, order, start }
+    ;(worker ??= startWorker()).postMessage(request)
   }
 
   /** Resolves with what came out; throws where the planner itself failed. `start` is a plan to begin from. */
@@ -62,7 +69,7 @@ export function useReplan(startWorker: () => Worker = plannerWorker) {
     stop()
     leave()
   })
-  return { working, progress, elapsed, run, stop }
+  return { working, progress, elapsed, ready, run, stop }
 }
 
 /** What a stopped run has: the last plan that kept every rule, not proven. */

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { movesBetween, readPlan, type Move, type PlanData, type Round } from '../../domain'
 import { problemOf } from '../../domain/problem-of'
 import { goalsInOrder, orderOf, type Goal, type Order } from '../../rules'
@@ -33,6 +33,16 @@ export function useReplanning(
     last.value !== null && editing.data.value !== null && samePlan(editing.data.value, last.value.plan)
       ? last.value.moves
       : null,
+  )
+
+  // The first touch by hand tells that planning again may come.
+  watch(
+    () => editing.byHand.value.size > 0,
+    (isTouched) => {
+      const { court, round } = open()
+      const start = editing.base.value.proposal?.plan ?? editing.data.value
+      if (isTouched && start !== null) planner.ready(problemOf(court, round), orderOf(round), start)
+    },
   )
 
   async function start(): Promise<void> {

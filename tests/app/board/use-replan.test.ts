@@ -39,6 +39,16 @@ describe('the planner on this device', () => {
     expect(hand.ended).toBe(false)
     expect(planner.working.value).toBe(false)
   })
+  it('plans ahead in the same thread, unless a run is at work there', async () => {
+    const { hand, planner, outcome } = begin()
+    planner.ready(problem, {}, {})
+    expect(hand.asked).not.toMatchObject({ kind: 'ready' })
+    hand.say({ kind: 'outcome', outcome: { kind: 'nothing-yet', seconds: 1 } })
+    await outcome
+    planner.ready(problem, {}, {})
+    expect(hand.asked).toMatchObject({ kind: 'ready' })
+    expect(planner.working.value).toBe(false)
+  })
   it('keeps the best plan so far when it is stopped', async () => {
     const { hand, planner, outcome } = begin()
     hand.say({ kind: 'progress', progress })

@@ -1,0 +1,43 @@
+import type { InForce } from '../rules'
+import type { Face } from './face'
+import { isOfNumbers } from './numbers'
+import type { Row } from './row'
+import { sameLimit } from './same-limit'
+import type { Behind, Search } from './search'
+
+/** Goals that were proven for all plans which keep these laws, and where such plans lie that have the proven values. */
+export interface Ground {
+  readonly laws: readonly InForce[]
+  readonly behind: readonly Behind[]
+  readonly face: Face
+  readonly rows: readonly Row[]
+}
+
+const limitsOf = (laws: readonly InForce[]) => laws.flatMap(({ limits }) => limits)
+
+/**
+ * What earlier runs on the same model have proven. Whoever asks for more than they did has fewer plans to choose from:
+ * none of these is better, and those that are as good lie where the ground says. So where one of them keeps what is
+ * asked for besides, the goals of the ground need no proof any more.
+ */
+export class Grounds {
+  private known: Ground[] = []
+
+  /** Keeps what a run has learnt when its goals about numbers are behind; all that it needs is in the first and the last. */
+  learn(search: Search): void {
+    const { model, level, behind, rows, face, laws, ground } = search
+    if (ground !== undefined || level === undefined || isOfNumbers(model, level)) return
+    if (behind.length === 0 || !behind.every((step) => isOfNumbers(model, step.level))) return
+    this.known = [...this.known.slice(0, 1), { laws, behind: [...behind], face: face.copy(), rows: [...rows] }]
+  }
+
+  /** The ground that a run for these costs under these laws may begin from. */
+  under(costs: readonly Float64Array[], laws: readonly InForce[]): Ground | undefined {
+    const asked = limitsOf(laws)
+    return this.known.findLast(
+      ({ laws: before, behind, face }) =>
+        behind.every(({ level }) => face.model.costs[level] === costs[level]) &&
+        limitsOf(before).every((limit) => asked.some((each) => sameLimit(each, limit))),
+    )
+  }
+}
