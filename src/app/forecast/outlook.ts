@@ -8,6 +8,7 @@ import {
   newcomersToReach,
   pendingBefore,
   projectTeam,
+  staffingAfter,
   staffToClose,
   teamStaffings,
   together,
@@ -123,7 +124,10 @@ export function teamAnswer(
     basis: found.basis,
     before: courseOf(before.value, outlook, forecast),
     after: after === null ? null : courseOf(after.value, outlook, forecast),
-    hold: staffToClose(year.reduce((sum, { expected }) => sum + expected, 0) / year.length, outlook.staffing),
-    reach: target === null ? null : newcomersToReach({ ...outlook, filed: inTime }, target.pending),
+    hold: staffToClose(
+      year.reduce((sum, { expected }) => sum + expected, 0) / year.length,
+      staffingAfter(outlook.staffing, coming),
+    ),
+    reach: target === null ? null : newcomersToReach({ ...outlook, filed: inTime }, target.pending, coming),
   }
 }

@@ -93,9 +93,9 @@ export interface TeamOutlookAnswer {
   readonly before: Course
   /** With the plan and the extra people; null where nobody comes or goes. */
   readonly after: Course | null
-  /** FTE that would hold the stock as it is; by role, or in all where people help each other out. */
+  /** FTE that would hold the stock after all changes asked for; by role, or in all where people help each other out. */
   readonly hold: Computed<readonly RoleDemand[]>
-  /** Newcomers in the first month who bring the stock to the target in time. */
+  /** Newcomers in the first month, beside those changes, who bring the stock to the target in time. */
   readonly reach: Computed<readonly Extra[]> | null
 }
 

@@ -1,7 +1,7 @@
-import type { CalendarMonth } from '../calendar'
+import { addToMonth, type CalendarMonth } from '../calendar'
 import type { Role } from '../role'
 import { computed, notComputed, type Computed } from '../why'
-import { strengthByMonth, type Ramp, type StaffChange } from './strength'
+import { defaultRamp, strengthByMonth, type Ramp, type StaffChange } from './strength'
 
 /** Closings of one FTE in a month, from weights: year value / 12 / mean weight, all in minutes of the role. */
 export const closingsFromWeight = (yearMinutes: number, meanWeight: number): Computed<number, 'capacity-unknown'> =>
@@ -32,6 +32,27 @@ export interface RoleStaffing {
 export interface TeamStaffing {
   readonly closings: number
   readonly roles: readonly RoleStaffing[]
+}
+
+/** The same team after all changes, when the last newcomer is worked in. */
+export function staffingAfter(
+  { closings, roles }: TeamStaffing,
+  changes: readonly StaffChange[],
+  ramp: Ramp = defaultRamp,
+): TeamStaffing {
+  const last = changes
+    .map(({ month }) => month)
+    .toSorted()
+    .at(-1)
+  if (last === undefined) return { closings, roles }
+  const workedIn = [addToMonth(last, ramp.length)]
+  return {
+    closings,
+    roles: roles.map((each) => {
+      const own = changes.filter(({ role }) => role === each.role)
+      return { ...each, have: strengthByMonth(each.have, own, workedIn, ramp)[0]! }
+    }),
+  }
 }
 
 /** What a team can close in a month. */

@@ -1,6 +1,7 @@
 import type { CalendarMonth } from '../calendar'
 import type { Role } from '../role'
 import { computed, notComputed, type Computed } from '../why'
+import { staffingAfter } from './capacity'
 import { staffToClose } from './reach'
 import { defaultRamp, shareAfter, type StaffChange } from './strength'
 import { projectTeam, type TeamOutlook } from './team'
@@ -10,7 +11,7 @@ const halvings = 40
 
 /**
  * Newcomers by role, in FTE, who must join in the first of the outlook's months so that the stock at the end of its
- * last one is no higher than the target; the ramp is counted in, so they are more than experienced people would be.
+ * last one is no higher than the target, beside the changes that come anyway; the ramp is counted in, so they are more than experienced people would be.
  * Found by halving: more closings asked for never leave a larger stock. Empty where nobody is needed.
  */
 export function newcomersToReach(
@@ -21,8 +22,9 @@ export function newcomersToReach(
   const { staffing, filed, ramp = defaultRamp } = outlook
   const first = filed[0]?.month
   const worked = filed.reduce((sum, _, i) => sum + shareAfter(ramp, i), 0)
+  const there = staffingAfter(staffing, changes, ramp)
   const join = (closings: number): { role: Role; fte: number }[] =>
-    (staffToClose(closings, staffing).value ?? [])
+    (staffToClose(closings, there).value ?? [])
       .map(({ role, more }) => ({ role, fte: (more * filed.length) / worked }))
       .filter(({ fte }) => fte > 0)
   const left = (newcomers: { role: Role; fte: number }[], month: CalendarMonth): number =>

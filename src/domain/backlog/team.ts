@@ -1,7 +1,7 @@
-import { addToMonth, type CalendarMonth } from '../calendar'
+import type { CalendarMonth } from '../calendar'
 import type { Role } from '../role'
 import { computed, type Computed } from '../why'
-import { capacityOf, type MonthCapacity, type TeamStaffing } from './capacity'
+import { capacityOf, staffingAfter, type MonthCapacity, type TeamStaffing } from './capacity'
 import { monthsToTarget, overloadOf } from './reach'
 import { projectStock, type ProjectedMonth } from './stock'
 import { defaultRamp, type Ramp, type StaffChange } from './strength'
@@ -38,7 +38,8 @@ export function projectTeam(
     filed: expected,
     capacity: capacity.value[i]!.closings,
   }))
-  const after = { filed: yearMean(filed), capacity: workedIn(staffing, names, changes, ramp) }
+  const workedIn = capacityOf(staffingAfter(staffing, changes, ramp), names.slice(0, 1)).value?.[0]
+  const after = { filed: yearMean(filed), capacity: workedIn?.closings ?? 0 }
   return computed({
     months: projectStock(stock, flows).map((month, i) => {
       const { coverage, scarcest } = capacity.value[i]!
@@ -53,19 +54,6 @@ export function projectTeam(
 function yearMean(filed: TeamOutlook['filed']): number {
   const year = filed.slice(-12)
   return year.reduce((sum, { expected }) => sum + expected, 0) / Math.max(1, year.length)
-}
-
-/** Closings a month after all changes, when the last newcomer is worked in. */
-function workedIn(
-  staffing: TeamStaffing,
-  names: readonly CalendarMonth[],
-  changes: readonly StaffChange[],
-  ramp: Ramp,
-): number {
-  const last = [...names, ...changes.map(({ month }) => month)].toSorted().at(-1)
-  return last === undefined
-    ? 0
-    : (capacityOf(staffing, [addToMonth(last, ramp.length)], changes, ramp).value?.[0]?.closings ?? 0)
 }
 
 /** What a plan changes in a month: after less before, in cases; below 0 is a smaller stock or fewer closings. */

@@ -134,6 +134,24 @@ describe('the outlook of a team', () => {
     expect(after!.months[0]!.capacity).toBeLessThan(before.months[0]!.capacity)
     expect(ask({ ...present, bo: 'bo@nowhere/clerk' })).toMatchObject({ planStale: true, teams: [{ after: null }] })
   })
+  it('counts the plan in the people it takes to hold the stock, and to reach a target', () => {
+    const data = problemOf(court, roundSchema.parse({ id: 'r', name: 'R', date }))
+    const problem = defineProblem(data)
+    const plan = { ...writePlan(problem, presentPlan(problem)), bo: null }
+    const planned = answerer({ court, date, plan: { data, plan } }, ets)
+    for (const basis of ['measured', 'weights'] as const) {
+      const target = { pending: 40, by: '2022-12' }
+      const ask = (changes: Partial<OutlookQuestion>) =>
+        planned.outlook({ ...question, basis, target, ...changes }).teams[0] as TeamOutlookAnswer
+      const [without, under] = [ask({}), ask({ withPlan: true })]
+      const lacking = ({ hold }: TeamOutlookAnswer) => hold.value!.reduce((sum, { more }) => sum + more, 0)
+      expect(lacking(under)).toBeGreaterThan(lacking(without) + 0.5)
+      const extras = under.reach!.value!.map(({ role, fte }) => ({ role, fte }))
+      const reached = ask({ withPlan: true, extras })
+      expect(reached.after!.months.at(-1)!.pending).toBeCloseTo(40, 3)
+      expect(reached.reach!.value!.every(({ fte }) => fte < 1e-6)).toBe(true)
+    }
+  })
   it('says why there is none, for a team with a month of figures', () => {
     expect(answers.outlook({ ...question, teams: ['family'] }).teams).toEqual([
       { team: 'family', why: { code: 'forecast-history-short', facts: { months: 1, needed: 12 } } },
