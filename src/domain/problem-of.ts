@@ -28,7 +28,7 @@ import {
   type Unit,
 } from './problem'
 import type { Decision, Round } from './round'
-import { postId } from './unit'
+import { postId, type PostId } from './unit'
 
 /** Why a pin stands that nobody set by hand: the round leaves the person or the department out. */
 export const excludedReason = 'excluded'
@@ -52,7 +52,7 @@ export function problemOf(court: Court, round: Round): ProblemData {
     fills: court.settings.fills,
     templates: court.settings.templates,
     kinships: court.kinships.filter(({ first, second }) => here.has(first) && here.has(second)),
-    splits: [...splitsIn(court, decisions), ...homesOf(people)],
+    splits: [...splitsIn(court.posts.map(postId), decisions), ...homesOf(people)],
     decisions,
   }
 }
@@ -201,8 +201,8 @@ const homesOf = (people: readonly Candidate[]): ProblemData['splits'] =>
   )
 
 /** Splits that decisions name: a person pinned between posts must be offered that seat. */
-function splitsIn(court: Court, decisions: readonly Decision[]): ProblemData['splits'] {
-  const posts = new Set(court.posts.map(postId))
+export function splitsIn(known: readonly PostId[], decisions: readonly Decision[]): ProblemData['splits'] {
+  const posts = new Set(known)
   return decisions.flatMap(({ person, seat }) => {
     const parts = seat === null ? [] : partsOfSeat(seat)
     const sound = parts.every(({ post, share }) => posts.has(post) && Number.isInteger(share) && share > 0)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { facts } from './facts'
+import { round } from './round'
 
 /**
  * What one goal came to, in its own unit. `gap` is value - bound. Proven: no plan is below the bound, and the value is
@@ -17,6 +18,16 @@ export type GoalResult = z.infer<typeof goalResult>
 
 export const planData = z.record(z.string(), z.string().nullable())
 
+/**
+ * What a run was asked beside the court: rules, goals and slack as the round had them, what was decided by hand, and
+ * the plan at hand that was to change as little as can be.
+ */
+export const asked = round.pick({ rules: true, goals: true, slack: true }).partial().extend({
+  decisions: round.shape.decisions.unwrap(),
+  keep: planData.optional(),
+})
+export type Asked = z.infer<typeof asked>
+
 /** A proposal (方案): a plan that keeps every must rule, with the proof of each goal. */
 export const proposal = z.object({
   kind: z.literal('proposal'),
@@ -28,6 +39,8 @@ export const proposal = z.object({
   tie: z.boolean().nullable(),
   seconds: z.number(),
   solver: z.string(),
+  /** Left out in proposals that were made before it was noted. */
+  asked: asked.optional(),
 })
 export type Proposal = z.infer<typeof proposal>
 

@@ -1,4 +1,13 @@
-import { writePlan, type GoalResult, type Outcome, type Plan, type Problem, type Progress } from '../domain'
+import {
+  writePlan,
+  type Asked,
+  type GoalResult,
+  type Outcome,
+  type Plan,
+  type Problem,
+  type ProblemData,
+  type Progress,
+} from '../domain'
 import { check, putInForce, score, type InForce, type Order } from '../rules'
 import { explainClash } from './clash'
 import type { Grounds } from './grounds'
@@ -24,8 +33,16 @@ export interface ProposeOptions {
 }
 
 /** From a problem to a plan: the best one for the goals in order, proven, or what stands in the way of any. */
-export const propose = (problem: Problem, order: Order = {}, options: ProposeOptions = {}): Promise<Outcome> =>
-  proposeFor(problem, putInForce(problem, order), options)
+export const propose = async (problem: Problem, order: Order = {}, options: ProposeOptions = {}): Promise<Outcome> =>
+  noted(await proposeFor(problem, putInForce(problem, order), options), problem, order)
+
+/** The outcome with what was asked for it, so that whoever has a proposal and the court can run it again. */
+export function noted(outcome: Outcome, { decisions }: Pick<ProblemData, 'decisions'>, order: Order): Outcome {
+  const { rules, goals, slack, keep } = order
+  return outcome.kind === 'proposal'
+    ? { ...outcome, asked: { rules, goals, slack, keep, decisions } as Asked }
+    : outcome
+}
 
 /** The same for rules and goals already written out. */
 export async function proposeFor(

@@ -4,7 +4,7 @@ import { planForNeed, type NeedByPost } from './for-need'
 import { loadSolver } from './highs'
 import { otherPlans, type Taste } from './others'
 import { Drawing } from './drawing'
-import { proposeFor } from './propose'
+import { noted, proposeFor } from './propose'
 import { Watch } from './watch'
 import { WhatIf, type Answer, type Variant } from './what-if'
 import { worths, type Worth } from './worth'
@@ -78,7 +78,7 @@ async function run({ data, order, timeLimit, start }: RunRequest, tell: (message
       ...(timeLimit === undefined ? {} : { timeLimit }),
       ...(start === undefined ? {} : { start: readPlan(problem, start) }),
     })
-    tell({ kind: 'outcome', outcome })
+    tell({ kind: 'outcome', outcome: noted(outcome, problem, order) })
   } catch (error) {
     tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
   }

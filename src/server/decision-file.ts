@@ -4,6 +4,7 @@ import {
   movesBetween,
   presentPlan,
   readPlan,
+  type Asked,
   type PlanData,
   type ProblemData,
   type Proposal,
@@ -23,7 +24,12 @@ import {
 /** Everything that a decision rests on, so that anybody can check it later without the court's database (决策档案). */
 export interface DecisionFile {
   readonly format: 'frontline-decision/1'
-  readonly inputs: { readonly problem: ProblemData; readonly order: Order }
+  readonly inputs: {
+    readonly problem: ProblemData
+    readonly order: Order
+    /** What the planner was asked, where the round has changed since or a plan at hand was to be kept. */
+    readonly asked?: Asked
+  }
   /** SHA-256 of the inputs as JSON with sorted keys. */
   readonly sha256: string
   /** Every rule as the round had it. */
@@ -54,11 +60,19 @@ export function canonical(value: unknown): string {
 export const hashOf = (inputs: DecisionFile['inputs']): string =>
   createHash('sha256').update(canonical(inputs)).digest('hex')
 
+/** What the planner was asked for the proposal, where that is not what the problem and the order say. */
+function askedOtherwise(data: ProblemData, order: Order, asked: Asked | undefined): { asked?: Asked } {
+  const { rules, goals, slack, keep } = order
+  const standing = canonical({ rules, goals, slack, keep, decisions: data.decisions })
+  return asked === undefined || canonical(asked) === standing ? {} : { asked }
+}
+
 /** Writes down a plan with all that it rests on. Throws UnknownSeat where the plan is not of this problem. */
 export function decisionFile(data: ProblemData, order: Order, plan: PlanData, proposal: Proposal | null): DecisionFile {
   const problem = defineProblem(data)
   const chosen = readPlan(problem, plan)
-  const inputs = { problem: data, order }
+  const { asked, ...proven } = proposal ?? {}
+  const inputs = { problem: data, order, ...askedOtherwise(data, order, asked) }
   return {
     format: 'frontline-decision/1',
     inputs,
@@ -72,7 +86,7 @@ export function decisionFile(data: ProblemData, order: Order, plan: PlanData, pr
         parameters: parametersOf(rule, setting),
       }
     }),
-    proposal,
+    proposal: proposal && (proven as Proposal),
     plan,
     moves: movesBetween(problem, presentPlan(problem), chosen).map(({ person, from, to }) => ({
       person,

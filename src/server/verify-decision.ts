@@ -1,10 +1,10 @@
-import { defineProblem, type Proposal } from '../domain'
+import { defineProblem, splitsIn, type ProblemData, type Proposal } from '../domain'
 import { certify, type Certificate } from '../planner/certify'
 import { propose } from '../planner/propose'
-import { goalsInOrder } from '../rules'
+import { goalsInOrder, type Order } from '../rules'
 import { canonical, hashOf, type DecisionFile } from './decision-file'
 
-/** What checking a decision file looked at. `skipped`: there is no proven proposal of these inputs alone. */
+/** What checking a decision file looked at. `skipped`: there is no proven proposal, or not all that was asked for it. */
 export interface Findings {
   /** The inputs are the ones that the hash was made of. */
   readonly inputs: boolean
@@ -17,22 +17,32 @@ export interface Findings {
 /** Files written before units could be for a plan to set up or to close say nothing of them. */
 const noChoices: Partial<Certificate> = { choices: [] }
 
-/** Checks a decision file from its own inputs alone: hash, rules and goals, and the planner's run once more. */
-export async function verifyDecision(file: DecisionFile): Promise<Findings> {
-  const { problem: data, order } = file.inputs
-  const problem = defineProblem(data)
-  const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
-  const { proposal } = file
-  const rerun = async (proven: Proposal): Promise<boolean> => {
-    const outcome = await propose(problem, order)
-    return outcome.kind === 'proposal' && same(outcome.plan, proven.plan) && same(outcome.goals, proven.goals)
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
+
+/** Asks the planner once more what it was asked, from the start. */
+async function rerun(
+  { problem, order, asked }: DecisionFile['inputs'],
+  proven: Proposal,
+): Promise<boolean | 'skipped'> {
+  const { decisions, ...then }: Order & Pick<ProblemData, 'decisions'> = asked ?? {
+    ...order,
+    decisions: problem.decisions,
   }
-  // Planning again near to a plan at hand strives for that too, and the inputs do not hold that plan.
-  const isOfOrder = ({ goals }: Proposal): boolean =>
-    goals.every(({ goal }) => goalsInOrder(order).some(({ id }) => id === goal))
+  // Files written before it was noted do not hold the plan that was to be kept.
+  const isWhole = proven.goals.every(({ goal }) => goalsInOrder(then).some(({ id }) => id === goal))
+  if (!isWhole) return 'skipped'
+  const posts = problem.posts.map(({ id }) => id)
+  const splits = [...problem.splits, ...splitsIn(posts, decisions)]
+  const outcome = await propose(defineProblem({ ...problem, decisions, splits }), then)
+  return outcome.kind === 'proposal' && same(outcome.plan, proven.plan) && same(outcome.goals, proven.goals)
+}
+
+/** Checks a decision file from its own inputs alone: hash, rules and goals, and the planner's run once more. */
+export async function verifyDecision({ inputs, sha256, plan, proposal, certificate }: DecisionFile): Promise<Findings> {
+  const problem = defineProblem(inputs.problem)
   return {
-    inputs: hashOf(file.inputs) === file.sha256,
-    certificate: same(certify(problem, order, file.plan), { ...noChoices, ...file.certificate }),
-    again: proposal?.status === 'proven' && isOfOrder(proposal) ? await rerun(proposal) : 'skipped',
+    inputs: hashOf(inputs) === sha256,
+    certificate: same(certify(problem, inputs.order, plan), { ...noChoices, ...certificate }),
+    again: proposal?.status === 'proven' ? await rerun(inputs, proposal) : 'skipped',
   }
 }

@@ -2,6 +2,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { textsOf } from '../spoken'
+import Chart from '@/app/ui/chart/Chart.vue'
 import { workerKey } from '@/app/forecast/use-answer'
 import { inlineWorker } from './forecast/inline-worker'
 import { openPage } from './page'
@@ -60,6 +61,8 @@ async function read(court: Court, address: string): Promise<{ names: string[]; s
   page = await openPage(court, address, 'zh-CN', { provide: { [workerKey as symbol]: inlineWorker().speaker } })
   await vi.dynamicImportSettled()
   await flushPromises()
+  // Pictures are read as the tables that say the same.
+  for (const chart of page.findAllComponents(Chart)) await chart.get('.tools .sum-button').trigger('click')
   const known = new RegExp([...court.teams, ...court.people].map(({ name }) => name).join('|'), 'g')
   const names = [...(document.body.textContent ?? '').matchAll(known)].map(([name]) => name)
   return { names, sorts: page.findAll('th[aria-sort]').map((head) => head.text()) }

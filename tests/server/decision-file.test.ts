@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defineProblem, type PlanData, type Proposal } from '../../src/domain'
-import { propose } from '../../src/planner/propose'
+import { defineProblem, problemOf, type Decision, type PlanData, type Proposal, type Round } from '../../src/domain'
+import { Drawing } from '../../src/planner/drawing'
+import { noted, propose, proposeFor } from '../../src/planner/propose'
+import { orderOf } from '../../src/rules'
 import { decisionFile, type DecisionFile } from '../../src/server/decision-file'
 import { verifyDecision } from '../../src/server/verify-decision'
+import { Dice } from '../planner/random'
 import { arbitraryOrder, arbitraryProblemData } from '../problems'
 import { ifMatch, onBothEngines } from './engines'
 import { roundOn, smallCourt } from './small-court'
@@ -59,6 +62,69 @@ describe('a decision file', () => {
     expect(chosen).toBeGreaterThan(3)
   })
 
+  it(
+    'of a plan that was made again on the board runs to that plan too, whatever is decided afterwards',
+    { timeout: 600_000 },
+    async () => {
+      const seen = { files: 0, near: 0, other: 0 }
+      const drawn = fc.sample(fc.tuple(arbitraryProblemData({ people: 6, units: 4 }), arbitraryOrder), {
+        numRuns: courts * 20,
+        seed: 6,
+      })
+      for (const [index, [data, order]] of drawn.entries()) {
+        if (seen.files === courts) break
+        const first = await propose(defineProblem(data), order)
+        if (first.kind !== 'proposal') continue
+        const dice = new Dice(index)
+        const drawing = new Drawing()
+        const { person } = defineProblem(data)
+        let decisions: Decision[] = [...data.decisions]
+        let plan = first.plan
+        let latest = first
+        for (let touch = 0; touch < 2; touch++) {
+          const id = dice.pick([...person.keys()])
+          const seat = dice.pick(defineProblem(data).seatsOf(id)).id
+          decisions = [...decisions, { kind: 'pin', person: id, seat, reason: '' }]
+          const asked = { ...order, ...(dice.chance(0.8) ? { keep: { ...plan, [id]: seat } } : {}) }
+          const { problem, inForce, model } = drawing.draw({ ...data, decisions }, asked)
+          const outcome = noted(await proposeFor(problem, inForce, { model }), problem, asked)
+          if (outcome.kind !== 'proposal') continue
+          latest = outcome
+          plan = outcome.plan
+        }
+        if (latest === first) continue
+        seen.files++
+        // Somebody is pinned, or set free, after the run and before the plan is kept.
+        const later = dice.pick([
+          decisions,
+          decisions.slice(0, -1),
+          [...decisions, { kind: 'pin', person: dice.pick([...person.keys()]), seat: null, reason: '' } as const],
+        ])
+        const file = JSON.parse(
+          JSON.stringify(decisionFile({ ...data, decisions: later }, order, plan, latest)),
+        ) as DecisionFile
+        expect(await verifyDecision(file), `court ${index}`).toEqual({ inputs: true, certificate: true, again: true })
+        seen.near += Number(file.inputs.asked?.keep !== undefined)
+        if (file.inputs.asked === undefined) continue
+        const { asked, ...standing } = file.inputs
+        expect((await verifyDecision({ ...file, inputs: standing })).inputs).toBe(false)
+        const forged = { ...file, inputs: { ...standing, asked: { ...asked, keep: first.plan, decisions: [] } } }
+        const checked = await verifyDecision(forged)
+        expect(checked.inputs).toBe(false)
+        seen.other += Number(checked.again === false)
+      }
+      expect(seen.files).toBe(courts)
+      expect(Math.min(seen.near, seen.other)).toBeGreaterThan(courts / 5)
+    },
+  )
+
+  it('written before it was noted what was asked leaves the run out where a plan at hand was kept', async () => {
+    const { value: file } = (await decided().next()) as { value: DecisionFile }
+    const changes = { goal: 'fewest-changes', value: 0, bound: 0, gap: 0, proven: true, slack: 0 }
+    const older = { ...file, proposal: { ...file.proposal!, goals: [...file.proposal!.goals, changes] } }
+    expect((await verifyDecision(older)).again).toBe('skipped')
+  })
+
   it('is checked on the command line: 0 as it is, 1 where it was changed, 2 where it is none', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'frontline-'))
     const { value: file } = (await decided().next()) as { value: DecisionFile }
@@ -96,6 +162,24 @@ onBothEngines('the decision file of a round', (opened) => {
     const file = (await ask<DecisionFile>('GET', `${path}/decision`)).body
     expect(file.plan).toEqual(plan)
     expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, again: 'skipped' })
+  })
+  it('holds the plan at hand that a run was asked to keep, and runs to its plan again', async () => {
+    const { ask } = opened()
+    const court = { ...smallCourt(), id: 'again' }
+    await ask('POST', '/courts', { source: 'file', court })
+    const { body } = await ask<{ round: Round }>('POST', '/courts/again/rounds', roundOn())
+    const path = `/courts/again/rounds/${body.round.id}`
+    const problem = defineProblem(problemOf(court, body.round))
+    const keep = { ann: 'ann@team/assistant', bo: 'bo@team/clerk', cy: 'cy@team/judge' }
+    const proposal = await propose(problem, { ...orderOf(body.round), keep })
+    if (proposal.kind !== 'proposal') throw new Error(proposal.kind)
+    const { plan } = proposal
+    const kept = await ask('PUT', `${path}/plan`, { plan, status: 'kept', origin: 'proposal', proposal }, ifMatch(0))
+    expect(kept).toMatchObject({ status: 200 })
+    const file = (await ask<DecisionFile>('GET', `${path}/decision`)).body
+    expect(file.inputs.asked?.keep).toEqual(keep)
+    expect(file.proposal).not.toHaveProperty('asked')
+    expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, again: true })
   })
   it('stays as it was when the plan was kept, whatever becomes of the court', async () => {
     const { ask } = opened()
