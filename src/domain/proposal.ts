@@ -64,13 +64,14 @@ export type Repair = z.infer<typeof repair>
 /** No plan keeps every must rule: which cannot all hold, who and what is concerned, and the ways out. */
 export const clash = z.object({
   kind: z.literal('clash'),
-  /** Irreducible: leave out any one of them and the others can be kept. */
   rules: z.array(z.string()),
+  /** The rules are irreducible: leave out any one of them and the others can be kept. Else the run was ended before, and some of them may have no part in the clash. */
+  reduced: z.boolean().default(true),
   /** It is proven that no fewer rules clash. */
   smallest: z.boolean(),
   /** What of these rules cannot all hold: it names the people and units concerned. */
   limits: z.array(brokenLimit.omit({ excess: true })),
-  /** The limits are irreducible too; else the run was ended before, and some of them may have no part in the clash. */
+  /** The limits are irreducible too; else the run was ended before, and some of them may have no part in the clash. None are told where nothing is known of them. */
   narrowed: z.boolean(),
   /** The cheapest plan for each of up to five smallest sets of rules to relax, the cheapest first. */
   repairs: z.array(repair),

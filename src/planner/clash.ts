@@ -43,6 +43,21 @@ async function repairsOf(
   }
 }
 
+/** Some of the limits that clash, by the relaxation; all where it shows nothing. */
+function coreWithin(
+  highs: Highs,
+  problem: Problem,
+  limits: readonly InForce[],
+  watch: Watch,
+): readonly InForce[] | 'stopped' {
+  try {
+    return watch.stopped() ? 'stopped' : (coreOf(highs, problem, limits, watch) ?? limits)
+  } catch (error) {
+    nullWhenStopped(error)
+    return 'stopped'
+  }
+}
+
 /** Each limit by itself, under the name of its rule. */
 const singly = (laws: readonly InForce[]): InForce[] =>
   laws.flatMap((law) => law.limits.map((limit): InForce => ({ ...law, limits: [limit] })))
@@ -58,8 +73,9 @@ export async function limitsOf(
   watch: Watch,
 ): Promise<{ limits: readonly InForce[]; narrowed: boolean }> {
   const all = singly(rules)
+  const core = coreWithin(highs, problem, all, watch.graced())
+  if (core === 'stopped') return { limits: [], narrowed: false }
   // A plan that misses one limit alone shows that the others hold; each such plan has many beside it.
-  const core = coreOf(highs, problem, all, watch.patient()) ?? all
   const amongLimits = new Together(core, async (asked) => {
     const plan = await planKeeping(highs, problem, asked, watch)
     if (plan === null) return null
@@ -73,7 +89,7 @@ export async function limitsOf(
 /**
  * What stands in the way when no plan keeps every must rule: a smallest set of rules that cannot all hold, what in
  * them cannot, and the cheapest repairs. The time limit ends the search for the smallest, for single limits and for
- * repairs, but not the one for a set without rules that have no part in the clash: only a signal does.
+ * repairs; the one for a set without rules that have no part in the clash has some time beyond it.
  */
 export async function explainClash(
   highs: Highs,
@@ -85,9 +101,12 @@ export async function explainClash(
   let patience = watch
   const amongRules = new Together(laws, (asked) => keptWith(highs, problem, asked, laws, patience))
   const smallest = await amongRules.smallest().catch(nullWhenStopped)
-  patience = watch.patient()
-  const rules = smallest ?? (await irreducible(highs, problem, laws, amongRules, patience).catch(nullWhenStopped))
-  if (rules === null) return { kind: 'nothing-yet', seconds: watch.seconds() }
+  patience = watch.graced()
+  const { rules, reduced } =
+    smallest === null
+      ? await irreducible(highs, problem, laws, amongRules, patience)
+      : { rules: smallest, reduced: true }
+  if (!reduced && watch.byHand()) return { kind: 'nothing-yet', seconds: watch.seconds() }
   patience = watch
   const { limits, narrowed } = await limitsOf(highs, problem, rules, watch)
   const ways = await repairsOf(amongRules, (relaxed, dearest) =>
@@ -96,6 +115,7 @@ export async function explainClash(
   return {
     kind: 'clash',
     rules: rules.map(({ id }) => id).sort(),
+    reduced,
     smallest: smallest !== null,
     limits: limits.map((law) => ({ rule: law.id, facts: law.limits[0]!.facts })),
     narrowed,
@@ -104,15 +124,20 @@ export async function explainClash(
   }
 }
 
-/** Rules that clash, though without any one of them the others do not: the relaxation tells which to look at. */
+/**
+ * Rules that clash, though without any one of them the others do not: the relaxation tells which to look at. Where the
+ * clock ends it, those that it told of, else all that ask for anything.
+ */
 async function irreducible(
   highs: Highs,
   problem: Problem,
   laws: readonly InForce[],
   among: Together<InForce>,
   watch: Watch,
-): Promise<readonly InForce[]> {
-  const core = coreOf(highs, problem, singly(laws), watch)
-  const suspects = core && laws.filter(({ id }) => core.some((limit) => limit.id === id))
-  return among.irreducible(suspects ?? laws)
+): Promise<{ rules: readonly InForce[]; reduced: boolean }> {
+  const core = coreWithin(highs, problem, singly(laws), watch)
+  const named = new Set(core === 'stopped' ? [] : core.map(({ id }) => id))
+  const suspects = laws.filter(({ id, limits }) => (named.size === 0 ? limits.length > 0 : named.has(id)))
+  const rules = await among.irreducible(suspects).catch(nullWhenStopped)
+  return { rules: rules ?? suspects, reduced: rules !== null }
 }

@@ -3,6 +3,8 @@ import { writePlan, type GoalResult, type Plan, type Problem, type Progress } fr
 export interface Limits {
   /** Seconds from now; none means until proof. */
   readonly timeLimit?: number
+  /** Seconds beyond it to name what clashes; as long again where left out, and ten at the least. */
+  readonly grace?: number
   readonly signal?: AbortSignal
   onProgress?(progress: Progress): void
 }
@@ -15,6 +17,9 @@ export function nullWhenStopped(error: unknown): null {
   if (!(error instanceof Stopped)) throw error
   return null
 }
+
+/** Seconds: naming what clashes is most often a matter of one or two. */
+const leastGrace = 10
 
 /** Milliseconds between two words of progress, and between two looks at messages. */
 const pause = 200
@@ -43,9 +48,16 @@ export class Watch {
     return this.limits.signal?.aborted === true || this.left() <= 0
   }
 
-  /** The same clock without the limit. */
-  patient(): Watch {
-    return new Watch(this.problem, this.limits.signal === undefined ? {} : { signal: this.limits.signal }, this.began)
+  /** The same clock with the time that is given beyond the limit. */
+  graced(): Watch {
+    const { timeLimit, grace, signal } = this.limits
+    const more = timeLimit === undefined ? {} : { timeLimit: timeLimit + (grace ?? Math.max(timeLimit, leastGrace)) }
+    return new Watch(this.problem, { ...more, ...(signal && { signal }) }, this.began)
+  }
+
+  /** A hand ended the run, not the clock. */
+  byHand(): boolean {
+    return this.limits.signal?.aborted === true
   }
 
   /** Lets messages in. */

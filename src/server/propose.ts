@@ -204,7 +204,7 @@ function conclude(
     tell(words.say('clash', { rules: outcome.rules.map(words.ruleName).join(', ') }))
     for (const { rule, facts } of outcome.limits) tell(`- ${words.sentence(rule, facts, names)}`)
     if (!outcome.narrowed) tell(words.say('limits-cut'))
-    if (!outcome.smallest) tell(words.say('clash-cut'))
+    if (!outcome.smallest) tell(words.say(outcome.reduced ? 'clash-cut' : 'rules-cut'))
     if (outcome.repairs.length > 0) tell(words.say('repairs'))
     for (const [i, { rules, limits, people }] of outcome.repairs.entries()) {
       const relaxed = rules.map(words.ruleName).join(', ')

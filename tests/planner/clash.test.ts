@@ -203,11 +203,24 @@ describe('a clash', () => {
     expect(late).toMatchObject({
       kind: 'clash',
       rules: ['fixed-by-decision', 'headcount-ceiling'],
+      reduced: true,
       smallest: false,
       narrowed: false,
       repairs: [],
       complete: false,
     })
+    // Not even that where nothing is given beyond the limit.
+    const cut = await explainClash(highs, planted, inForce, new Watch(planted, { timeLimit: 1e-6, grace: 0 }))
+    expect(cut).toMatchObject({
+      kind: 'clash',
+      reduced: false,
+      smallest: false,
+      limits: [],
+      narrowed: false,
+      repairs: [],
+    })
+    if (cut.kind === 'clash')
+      expect(cut.rules).toEqual(expect.arrayContaining(['fixed-by-decision', 'headcount-ceiling']))
     const signal = AbortSignal.abort()
     const ended = await explainClash(highs, planted, inForce, new Watch(planted, { signal }))
     expect(ended.kind).toBe('nothing-yet')

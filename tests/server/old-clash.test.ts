@@ -20,6 +20,7 @@ onBothEngines('a clash told before there were repairs', (opened) => {
     expect(outcome.parse(row!.outcome)).toEqual({
       kind: 'clash',
       rules: ['donor-floor', 'max-moves'],
+      reduced: true,
       smallest: false,
       limits: [],
       narrowed: false,

@@ -80,6 +80,17 @@ describe('the report of a clash', () => {
     page.unmount()
   })
 
+  it.each([
+    ['en', 'cannot all hold. Time was up', 'without any one of them'],
+    ['zh-CN', '不能全部成立。时间已到', '去掉其中任何一条'],
+  ] as const)('does not call rules irreducible where the clock ended that too (%s)', async (language, says, never) => {
+    const cut = { rules: ['donor-floor', 'max-moves'], reduced: false, limits: [], narrowed: false, smallest: false }
+    const page = await open({ ...(await clashOf()), ...cut, complete: false, repairs: [] }, language)
+    expect(said(page)).toContain(says)
+    expect(said(page)).not.toContain(never)
+    page.unmount()
+  })
+
   it('tries a repair as a variant of the round in one click, has a plan proposed for it, and can undo that', async () => {
     const clash = await clashOf()
     const page = await open(clash)
