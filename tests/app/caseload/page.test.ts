@@ -151,6 +151,29 @@ describe('the caseload', () => {
         .map((each) => each.text()),
     ).toEqual(Array(12).fill('none'))
   })
+  it('opens the sum of every figure of every picture, and of the figure compared with', async () => {
+    const measures = { pendingTo3: 2, pendingTo6: 1, pendingTo12: 0, pendingOver12: 0 }
+    const caseload = smallCourt().caseload.map((each) => ({ ...each, measures }))
+    await open(smallCourt({ caseload }), { indicator: 'filed' })
+    for (const button of page.findAll('.chart header button')) await button.trigger('click')
+    const opening = page
+      .findAll('table')
+      .map((table) => table.findAll('tbody tr').at(-1)!.findAll('td .sum-button[type=button]'))
+      .flatMap((buttons) => buttons.filter((button) => /^[\d,]+( cases)?$/.test(button.text())))
+    // Filed; filed, closed and pending; four ages; the share of a type and of a track; this year beside the last.
+    expect(opening.length).toBeGreaterThanOrEqual(11)
+    for (const button of opening) {
+      await button.trigger('click')
+      await settle()
+      const dialog = [...document.body.querySelectorAll('.el-dialog')].at(-1)!
+      expect(dialog.querySelector('.answer strong')!.textContent.replace(' cases', '')).toBe(
+        button.text().replace(' cases', ''),
+      )
+      expect(dialog.querySelector('[role=region]')).not.toBeNull()
+      ;(dialog.querySelector('.el-dialog__headerbtn') as HTMLElement).click()
+      await settle()
+    }
+  })
   it('never sorts teams or indicators by their figures', async () => {
     await open(smallCourt())
     expect(page.findAll('[aria-sort]')).toHaveLength(0)
