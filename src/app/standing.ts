@@ -5,6 +5,7 @@ import {
   addToMonth,
   haveOn,
   needOf,
+  toldOf,
   type Court,
   type Department,
   type Need,
@@ -36,12 +37,12 @@ export interface UnitStanding {
 }
 
 /**
- * The date the court's figures hold for: today, or, where the caseload ends earlier, the first day after its
- * last month; an example from another year is then shown as it stood.
+ * The date the court's figures hold for: today, or, where the caseload ends earlier, the first day after the last month
+ * that all its teams have; an example from another year is then shown as it stood.
  */
-export function asOf(court: Pick<Court, 'caseload'>, today: string = dateOf(new Date())): string {
-  const last = court.caseload.reduce((latest, { month }) => (month > latest ? month : latest), '')
-  if (last === '') return today
+export function asOf(court: Pick<Court, 'caseload' | 'posts'>, today: string = dateOf(new Date())): string {
+  const last = toldOf(court).wholeUntil()
+  if (last === null) return today
   const after = firstDayOf(addToMonth(last, 1))
   return after < today ? after : today
 }

@@ -332,6 +332,7 @@ onBothEngines('imports of a monthly table', (opened) => {
       table(...months, 'b,loan,2026-01,5,1,1,5', 'b,loan,2026-02,9,1,1,9', 'b,loan,2026-03,9,1,1,11', '总计,,,,9999,,'),
     )
     expect(doubts(read)).toEqual([
+      ...Array.from({ length: 5 }, () => ['teams-missing', null]),
       ['difference-as-moved', 12],
       ['total-differs', 13],
       ['stock-does-not-carry-over', 11],
@@ -340,6 +341,32 @@ onBothEngines('imports of a monthly table', (opened) => {
     await commit(opened(), id, read)
     const { caseload } = (await whole(opened(), id)).court
     expect(caseload.find(({ team, month }) => team === 'b' && month === '2026-03')).toMatchObject({ moved: 2 })
+  })
+
+  it('asks to confirm a month that some of the teams miss, and names them', async () => {
+    const id = await newCourt(opened())
+    const both = table('a,loan,2026-01,5,1,1,5', 'b,sale,2026-01,5,1,1,5')
+    const first = await importFile(opened(), id, both)
+    expect(first.preview!.warnings.total).toBe(0)
+    await commit(opened(), id, first)
+    const partly = await importFile(opened(), id, table('a,loan,2026-02,5,1,1,5', 'a,loan,2026-03,5,1,1,5'))
+    expect(partly.preview!.warnings).toMatchObject({
+      total: 2,
+      kept: ['2026-02', '2026-03'].map((month) => ({
+        code: 'teams-missing',
+        month,
+        team: null,
+        value: '1',
+        right: 'Team B',
+      })),
+    })
+    expect(await commit(opened(), id, partly, false)).toMatchObject({
+      status: 409,
+      body: { code: 'import-unconfirmed' },
+    })
+    expect((await commit(opened(), id, partly)).status).toBe(200)
+    const rest = await importFile(opened(), id, table('b,sale,2026-02,5,1,1,5', 'b,sale,2026-03,5,1,1,5'))
+    expect(rest.preview!.warnings.total).toBe(0)
   })
 
   it('finds the impossible year of a published table and lets the rounded ones pass', async () => {

@@ -7,6 +7,7 @@ import {
   dateOf,
   figuresIndex,
   monthOf,
+  teamsIn,
   tracks,
   type CalendarDate,
   type Period,
@@ -59,7 +60,9 @@ export function useQuestion() {
   })
   const question = computed((): Question => {
     const { indicator, division, department, team, track, caseType, kind, from, until, against, on } = fields.value
-    const last = figuresIndex(court.value).last ?? addToMonth(monthOf(date.value), -1)
+    const scope = { division, department, team, track: tracks.find((each) => each === track), caseType }
+    const teams = teamsIn(court.value, { of: 'all' }, scope).map(({ id }) => id)
+    const last = figuresIndex(court.value).told.wholeUntil(teams) ?? addToMonth(monthOf(date.value), -1)
     const month = (text: string | undefined, or: string): string => (calendarMonth.safeParse(text).success ? text! : or)
     const chosen = periodKinds.find((each) => each === kind) ?? 'year'
     const at = month(until, last)
@@ -68,7 +71,7 @@ export function useQuestion() {
     const dated = calendarDate.safeParse(on).success
     return {
       indicator: indicator ?? 'closing-rate',
-      scope: { division, department, team, track: tracks.find((each) => each === track), caseType },
+      scope,
       kind: chosen,
       period,
       against: againstOf(period, againstMonth),

@@ -1,4 +1,4 @@
-import { addToMonth, needWindow, type Court } from '../../domain'
+import { addToMonth, monthsIn, needWindow, toldOf, type Court } from '../../domain'
 import { countIn, total } from '../../domain/need/window'
 import { shortOf, type PostStanding } from '../standing'
 import { holdersOn } from '../teams/people-of-post'
@@ -26,9 +26,10 @@ export function reasonsIn(court: Court, date: string): (standing: PostStanding) 
     until: addToMonth(window.until, -window.months),
   }
   const months = new Set(court.caseload.map(({ month }) => month))
-  const comparable =
-    window.reported === window.months &&
-    Array.from({ length: window.months }, (_, at) => addToMonth(before.from, at)).every((month) => months.has(month))
+  const { misses } = toldOf(court)
+  const both = monthsIn({ from: before.from, until: window.until })
+  const told = both.every((month) => months.has(month))
+  const comparable = (team: string): boolean => told && !both.some((month) => misses(team, month))
   const now = countIn(court.caseload, window, 'filed')
   const then = countIn(court.caseload, before, 'filed')
   const holders = holdersOn(court, date)
@@ -43,7 +44,7 @@ export function reasonsIn(court: Court, date: string): (standing: PostStanding) 
     if (away > 0) reasons.push({ code: 'away', fte: away })
     const filed = total(now.get(standing.unit.id))
     const earlier = total(then.get(standing.unit.id))
-    if (comparable && earlier > 0 && Math.abs(filed - earlier) >= notable * earlier)
+    if (comparable(standing.unit.id) && earlier > 0 && Math.abs(filed - earlier) >= notable * earlier)
       reasons.push({ code: filed > earlier ? 'filings-up' : 'filings-down', filed, before: earlier })
     if (sum.mode === 'weights') {
       const all = sum.lines.reduce((minutes, line) => minutes + line.minutes, 0)

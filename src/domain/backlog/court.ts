@@ -1,9 +1,10 @@
 import { monthOf, monthsFrom, type CalendarDate } from '../calendar'
+import { toldOf } from '../cases/told'
 import type { Court } from '../court'
 import { haveOn } from '../have'
 import { needOf } from '../need/need'
 import type { Need } from '../need/sum'
-import { needWindow } from '../need/window'
+import { countIn, needWindow, total, windowsOfTeams, yearly } from '../need/window'
 import { movesBetween, presentPlan, type Plan } from '../plan'
 import { fteIn, type Problem, type Seat } from '../problem'
 import { postId } from '../unit'
@@ -19,10 +20,9 @@ export function teamStaffings(court: Court, date: CalendarDate): Map<string, Com
   const needs = needOf(court, date)
   const fixed = new Map(court.posts.map((post) => [postId(post), post.fixed]))
   const have = haveOn(court, date)
-  const { from, until, months } = needWindow(court, date)
-  const filed = new Map<string, number>()
-  for (const row of court.caseload)
-    if (row.month >= from && row.month <= until) filed.set(row.team, (filed.get(row.team) ?? 0) + row.filed)
+  const window = needWindow(court, date)
+  const windowOf = windowsOfTeams(court, window)
+  const filed = countIn(court.caseload, window, 'filed')
   return new Map(
     court.teams.map(({ id }) => {
       const roles = rolesOf(
@@ -32,7 +32,9 @@ export function teamStaffings(court: Court, date: CalendarDate): Map<string, Com
       )
       return [
         id,
-        roles.why !== null ? roles : computed({ closings: (filed.get(id) ?? 0) / months, roles: roles.value }),
+        roles.why !== null
+          ? roles
+          : computed({ closings: yearly(total(filed.get(id)), windowOf(id)) / 12, roles: roles.value }),
       ]
     }),
   )
@@ -74,7 +76,8 @@ export function measuredStaffing(
   } = {},
 ): Computed<TeamStaffing> {
   const { from, months } = needWindow(court, date)
-  const names = monthsFrom(from, months)
+  const { misses } = toldOf(court)
+  const names = monthsFrom(from, months).filter((month) => !misses(team, month))
   const closed = names.map((month) =>
     court.caseload.reduce((sum, row) => (row.team === team && row.month === month ? sum + row.closed : sum), 0),
   )

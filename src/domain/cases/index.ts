@@ -6,5 +6,6 @@ export * from './case-type'
 export * from './caseload'
 export * from './day-flow'
 export * from './reported'
+export * from './told'
 export * from './usual'
 // `burn-down` and `outcomes` are imported by path: they load the calendar and statistics.

@@ -1,18 +1,24 @@
 import { monthOf, type CalendarDate, type CalendarMonth } from '../calendar'
+import { toldOf } from '../cases/told'
 import type { Court } from '../court'
 import { teamsWithin } from './by-hand'
 
-/** Filed cases of a team, a department or (null) the court by whole month before the date; the running month is left out. */
+/**
+ * Filed cases of a team, a department or (null) the court by whole month before the date; the running month is left
+ * out, and so is a month that one of the teams misses.
+ */
 export function filedByMonth(
-  court: Pick<Court, 'teams' | 'caseload'>,
+  court: Pick<Court, 'teams' | 'caseload' | 'posts'>,
   unit: string | null,
   date: CalendarDate,
 ): Record<CalendarMonth, number> {
-  const teams = new Set(teamsWithin(court, unit))
+  const teams = teamsWithin(court, unit)
+  const { misses } = toldOf(court)
+  const within = new Set(teams)
   const filed: Record<CalendarMonth, number> = {}
   for (const row of court.caseload)
-    if (row.month < monthOf(date) && teams.has(row.team)) filed[row.month] = (filed[row.month] ?? 0) + row.filed
-  return filed
+    if (row.month < monthOf(date) && within.has(row.team)) filed[row.month] = (filed[row.month] ?? 0) + row.filed
+  return Object.fromEntries(Object.entries(filed).filter(([month]) => !teams.some((team) => misses(team, month))))
 }
 
 /** What a team has pending at the end of its last whole month before the date; null where nothing was reported. */

@@ -4,7 +4,8 @@ import { courseOfDays, flowOfDays, type DayFlow, type Days } from '../cases/day-
 import { measureOf, signOf, type IndicatorDefinition, type Term, type TermMeasure } from './definition'
 import { evaluate, partsOf, type Evaluated } from './evaluate'
 import { caseTypesIn, teamsIn, type Reached } from './scope'
-import type { TermPart } from './sums'
+import type { Why } from '../why'
+import type { TermPart, WhyNot } from './sums'
 
 /** A figure of a span of days, and what came and went in it. */
 export interface DayFigure extends Evaluated {
@@ -42,11 +43,13 @@ export function daysCounted(court: Reached, definition: IndicatorDefinition, { s
   return { stock: stock.filter(counts), days: days.filter(counts) }
 }
 
+const nothing: Why<WhyNot> = { code: 'nothing-reported', facts: {} }
+
 const figure = (definition: IndicatorDefinition, flow: Counts, reported: boolean): Evaluated =>
   evaluate(
     definition.unit,
     partsOf(definition, (term) => partByDay(term, flow)),
-    reported,
+    reported ? null : nothing,
   )
 
 /** Computes an indicator for a span of days, from a case list counted day by day. */
@@ -70,5 +73,5 @@ export const courseByDay = (
 /** What was closed in part of a period, of all that was closed in it. */
 export function shareOfClosed(part: DayFlow, whole: DayFlow): DayFigure {
   const parts = { numerator: [partByDay('closed', part)], denominator: [partByDay('closed', whole)] }
-  return { ...evaluate('percent', parts, whole.rows.length > 0), unit: 'percent', flow: part }
+  return { ...evaluate('percent', parts, whole.rows.length > 0 ? null : nothing), unit: 'percent', flow: part }
 }

@@ -30,14 +30,13 @@ export const partsOf = (
   partOf: (term: Term) => TermPart,
 ): Evaluated['parts'] => ({ numerator: numerator.map(partOf), denominator: denominator.map(partOf) })
 
-/** The one way in which terms become a figure, whatever they were counted from. */
-export function evaluate(unit: IndicatorUnit, parts: Evaluated['parts'], reported: boolean): Evaluated {
+/** The one way in which terms become a figure, whatever they were counted from; `untold` is why there is nothing to count. */
+export function evaluate(unit: IndicatorUnit, parts: Evaluated['parts'], untold: Why<WhyNot> | null): Evaluated {
   const numerator = sumOf(parts.numerator)
   const denominator = parts.denominator.length === 0 ? null : sumOf(parts.denominator)
   const lacking = [...parts.numerator, ...parts.denominator].find(({ why }) => why !== null)?.why ?? null
-  const why: Why<WhyNot> | null = !reported
-    ? { code: 'nothing-reported', facts: {} }
-    : (lacking ?? (denominator !== null && denominator <= 0 ? { code: 'nothing-to-divide-by', facts: {} } : null))
+  const why: Why<WhyNot> | null =
+    untold ?? lacking ?? (denominator !== null && denominator <= 0 ? { code: 'nothing-to-divide-by', facts: {} } : null)
   const value = why === null ? inUnit(unit, numerator!, denominator) : null
   return { value, why, numerator, denominator, parts }
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate, CalendarMonth } from '../calendar'
 import type { Caseload } from '../cases/caseload'
+import { toldOf, type Told } from '../cases/told'
 import type { Court } from '../court'
 import { haveOn, isHere, assignmentsOn } from '../have'
 import { unitsOf } from '../problem-of'
@@ -15,9 +16,10 @@ interface PeopleOn {
 /** What all figures of a court are looked up in, worked out once. */
 export interface FiguresIndex {
   readonly rows: ReadonlyMap<string, ReadonlyMap<CalendarMonth, readonly Caseload[]>>
-  /** Months with any row, first and last; null where there is none. */
-  readonly first: CalendarMonth | null
-  readonly last: CalendarMonth | null
+  /** Which months the caseload tells of which team. */
+  readonly told: Told
+  /** The first month of each team and case type. */
+  readonly since: ReadonlyMap<string, ReadonlyMap<string, CalendarMonth>>
   /** Weight of a case type against the mean type, which is 1; a type without minutes has none. */
   readonly weights: ReadonlyMap<string, number>
   /** Case types of which nobody told the statutory limit. */
@@ -51,22 +53,22 @@ export function figuresIndex(court: Court): FiguresIndex {
   const known = indexes.get(court)
   if (known !== undefined) return known
   const rows = new Map<string, Map<CalendarMonth, Caseload[]>>()
-  let first: CalendarMonth | null = null
-  let last: CalendarMonth | null = null
+  const since = new Map<string, Map<string, CalendarMonth>>()
   for (const row of court.caseload) {
     let ofTeam = rows.get(row.team)
     if (ofTeam === undefined) rows.set(row.team, (ofTeam = new Map()))
     const ofMonth = ofTeam.get(row.month)
     if (ofMonth === undefined) ofTeam.set(row.month, [row])
     else ofMonth.push(row)
-    if (first === null || row.month < first) first = row.month
-    if (last === null || row.month > last) last = row.month
+    let types = since.get(row.team)
+    if (types === undefined) since.set(row.team, (types = new Map()))
+    if (row.month < (types.get(row.caseType) ?? '~')) types.set(row.caseType, row.month)
   }
   const remembered = new Map<string, unknown>()
   const index: FiguresIndex = {
     rows,
-    first,
-    last,
+    told: toldOf(court),
+    since,
     weights: coefficients(court),
     limitsUntold: new Set(court.caseTypes.flatMap(({ id, limitMonths }) => (limitMonths === null ? [id] : []))),
     frontLine: new Set(unitsOf(court).flatMap(({ id, frontLine }) => (frontLine ? [id] : []))),

@@ -3,7 +3,7 @@ import type { Court } from '../court'
 import type { Period } from '../period'
 import { reachOf } from './measure'
 import type { Scope } from './scope'
-import { partOf } from './sums'
+import { partOf, type Reach } from './sums'
 
 /** The stock of cases and what flowed in and out of it in a period. */
 export interface Flow {
@@ -20,6 +20,8 @@ export interface Flow {
   /** Pending when the period ended. */
   readonly pending: number
   readonly rows: readonly Caseload[]
+  /** Months that some of the teams miss: the sums over these are too low. */
+  readonly missing: Reach['missing']
 }
 
 const everything = { of: 'all' as const, excludedCategories: [], excludedCaseTypes: [] }
@@ -38,5 +40,6 @@ export function flowOf(court: Court, scope: Scope, period: Period): Flow {
     accepted: sum('accepted'),
     pending: sum('pending'),
     rows: reach.rows,
+    missing: reach.missing,
   }
 }

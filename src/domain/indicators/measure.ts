@@ -7,7 +7,8 @@ import type { IndicatorDefinition } from './definition'
 import { evaluate, partsOf, type Evaluated } from './evaluate'
 import { figuresIndex, type FiguresIndex } from './figures-index'
 import { caseTypesIn, teamsIn, type Scope } from './scope'
-import { partOf, type Reach } from './sums'
+import { partOf, type Reach, type WhyNot } from './sums'
+import type { Why } from '../why'
 
 /** A figure of whole months, with the imported rows it was counted from. */
 export interface Measured extends Evaluated {
@@ -36,17 +37,22 @@ export function reachOf(court: Court, definition: Counts, scope: Scope, period: 
 function reach(court: Court, index: FiguresIndex, definition: Counts, scope: Scope, period: Period): Reach {
   const teams = teamsIn(court, definition, scope)
   const caseTypes = caseTypesIn(court, definition, scope)
-  const within = { from: latest(period.from, index.first), until: earliest(period.until, index.last) }
+  const { told } = index
+  const within = { from: latest(period.from, told.first), until: earliest(period.until, told.last) }
   const rows: Caseload[] = []
   const first: Caseload[] = []
   const last: Caseload[] = []
   let begins = ''
-  const inOrder = index.first === null ? [] : monthsIn(within)
+  const inOrder = told.first === null ? [] : monthsIn(within)
+  const missing = new Map<CalendarMonth, string[]>()
   for (const team of teams) {
     const ofTeam = index.rows.get(team.id)
     if (ofTeam === undefined) continue
     const newest = new Map<string, Caseload>()
-    for (const month of inOrder)
+    const hears = (month: CalendarMonth): boolean =>
+      [...(index.since.get(team.id) ?? [])].some(([caseType, since]) => since < month && caseTypes.has(caseType))
+    for (const month of inOrder) {
+      if (told.misses(team.id, month) && hears(month)) missing.set(month, [...(missing.get(month) ?? []), team.id])
       for (const row of ofTeam.get(month) ?? []) {
         if (!caseTypes.has(row.caseType)) continue
         rows.push(row)
@@ -54,6 +60,7 @@ function reach(court: Court, index: FiguresIndex, definition: Counts, scope: Sco
         if (!newest.has(row.caseType)) first.push(row)
         newest.set(row.caseType, row)
       }
+    }
     last.push(...newest.values())
   }
   // A team that starts in the middle of the period, and a year that is not over, have only their own days.
@@ -71,7 +78,16 @@ function reach(court: Court, index: FiguresIndex, definition: Counts, scope: Sco
     first,
     last,
     days,
+    missing: inOrder.flatMap((month) => (missing.has(month) ? [{ month, teams: missing.get(month)! }] : [])),
   }
+}
+
+/** Why rows cannot be added up at all: there are none, or teams miss months and every sum would be too low. */
+function whyNotTold({ rows, missing }: Reach): Why<WhyNot> | null {
+  if (rows.length === 0) return { code: 'nothing-reported', facts: {} }
+  if (missing.length === 0) return null
+  const teams = new Set(missing.flatMap((each) => each.teams)).size
+  return { code: 'teams-missing', facts: { month: missing.map(({ month }) => month).join(', '), teams } }
 }
 
 /** Computes an indicator for a scope and a period of whole months. */
@@ -81,7 +97,7 @@ export function measure(court: Court, definition: IndicatorDefinition, scope: Sc
     ...evaluate(
       definition.unit,
       partsOf(definition, (term) => partOf(term, reached)),
-      reached.rows.length > 0,
+      whyNotTold(reached),
     ),
     rows: reached.rows,
     period,

@@ -1,4 +1,4 @@
-import { lastDayOf } from '../calendar'
+import { lastDayOf, type CalendarMonth } from '../calendar'
 import { ages, type Caseload, type Measure } from '../cases/caseload'
 import type { Why } from '../why'
 import { measureOf, signOf, type Term, type TermMeasure } from './definition'
@@ -20,10 +20,18 @@ export interface Reach {
   readonly last: readonly Caseload[]
   /** Days from the first month with a row to the end of the period, or of the caseload where that ends earlier. */
   readonly days: number
+  /** Months of the period that some of the teams miss, with these teams; without them every sum would be too low. */
+  readonly missing: readonly MissingMonth[]
+}
+
+export interface MissingMonth {
+  readonly month: CalendarMonth
+  readonly teams: readonly string[]
 }
 
 export type WhyNot =
   | 'nothing-reported'
+  | 'teams-missing'
   | 'nothing-to-divide-by'
   | 'measure-not-reported'
   | 'limit-not-told'

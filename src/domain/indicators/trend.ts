@@ -52,7 +52,7 @@ export function ownRange(
   scope: Scope,
   { from, until }: Period,
 ): { readonly low: number; readonly high: number } | null {
-  const { first } = figuresIndex(court)
+  const { first } = figuresIndex(court).told
   const length = monthsIn({ from, until }).length
   if (first === null || length === 0) return null
   const past: number[] = []

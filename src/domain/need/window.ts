@@ -1,19 +1,24 @@
 import { addToMonth, firstDayOf, lastDayOf, monthOf, type CalendarDate } from '../calendar'
+import { toldOf } from '../cases/told'
 import type { Court } from '../court'
 import type { NeedWindow } from './sum'
 
 const threeYears = 36
 
-/** The whole months before the date whose filings count: the last `filingsMonths`, or three years. */
+/**
+ * The whole months before the date whose filings count: the last `filingsMonths`, or three years. Where the caseload
+ * ends earlier they end with the last month that all teams have: a month nobody told of yet has no cases to count.
+ */
 export function needWindow(
-  { caseload, settings }: Pick<Court, 'settings' | 'caseload'>,
+  { caseload, posts, settings }: Pick<Court, 'settings' | 'caseload' | 'posts'>,
   date: CalendarDate,
   kind: NeedWindow['kind'] = settings.filingsWindow,
 ): NeedWindow {
   const months = kind === 'three-year-mean' ? threeYears : settings.filingsMonths
-  const now = monthOf(date)
-  const from = addToMonth(now, -months)
-  const until = addToMonth(now, -1)
+  const before = addToMonth(monthOf(date), -1)
+  const whole = toldOf({ caseload, posts }).wholeUntil()
+  const until = whole !== null && whole < before ? whole : before
+  const from = addToMonth(until, 1 - months)
   const reported = monthsTold(caseload, from, until).size
   return { kind, from, until, months, reported, counted: kind === 'three-year-mean' ? reported : months }
 }
@@ -22,26 +27,28 @@ const monthsTold = (caseload: Court['caseload'], from: string, until: string): S
   new Set(caseload.map(({ month }) => month).filter((month) => month >= from && month <= until))
 
 /**
- * The window as it holds for each team: in the mean of three years a team that is younger is estimated from the months
- * there are since its first one (CNJ 219/2016, art. 6 §1).
+ * The window as it holds for each team. A month that the team misses does not count; and in the mean of three years a
+ * team that is younger is estimated from the months there are since its first one (CNJ 219/2016, art. 6 §1).
  */
 export function windowsOfTeams(
-  court: Pick<Court, 'settings' | 'caseload'>,
+  court: Pick<Court, 'caseload' | 'posts'>,
   window: NeedWindow,
 ): (team: string) => NeedWindow {
-  if (window.kind === 'last-months') return () => window
-  const first = new Map<string, string>()
-  for (const { team, month } of court.caseload) if (month < (first.get(team) ?? '~')) first.set(team, month)
+  const { since, misses } = toldOf(court)
   const told = [...monthsTold(court.caseload, window.from, window.until)]
   const known = new Map<string, NeedWindow>()
+  const ownOf = (team: string): NeedWindow => {
+    const missed = told.filter((month) => misses(team, month)).length
+    if (window.kind === 'last-months')
+      return missed === 0 ? window : { ...window, reported: window.reported - missed, counted: window.counted - missed }
+    const first = since(team) ?? '~'
+    const months = told.filter((month) => month >= first).length - missed
+    return { ...window, reported: months, counted: months }
+  }
   return (team) => {
-    const since = first.get(team) ?? '~'
-    const found = known.get(team)
-    if (found !== undefined) return found
-    const months = told.filter((month) => month >= since).length
-    const own = { ...window, reported: months, counted: months }
-    known.set(team, own)
-    return own
+    const found = known.get(team) ?? ownOf(team)
+    known.set(team, found)
+    return found
   }
 }
 

@@ -23,6 +23,13 @@ export class Findings {
   readonly kept: Finding[] = []
   total = 0
 
+  /** The same, before all others: it is among those kept, however many there are. */
+  addFirst(...given: Parameters<Findings['add']>): void {
+    const rest = this.kept.splice(0)
+    this.add(...given)
+    this.kept.push(...rest.slice(0, maxProblems - this.kept.length))
+  }
+
   add(
     code: string,
     of: { team: string | null; caseType: string | null; month: CalendarMonth | null },

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { addToMonth, courtWarnings, unusualFilings, type Caseload } from '../../domain'
+import { addToMonth, courtWarnings, toldOf, unusualFilings, type Caseload } from '../../domain'
 import { importSheet } from '../../workbook/sheets-import'
 import { say, type Locale } from '../../workbook/words'
 import type { Findings } from './findings'
 import type { Prepared } from './prepare'
 import type { Preview } from './preview'
 import type { Base, FileContent } from './content'
+import { addMissing } from './missing'
 import { keyOf, seriesOf } from './staying'
 
 /** What a figure of a month is called, whether or not the file has a column for it. */
@@ -17,7 +18,7 @@ export const monthTitle = (field: string, locale: Locale): string => {
 /** The caseload as it will stand, in its order, new rows at its end; and what looks wrong in it because of them. */
 export function putInPlace(
   next: readonly Caseload[],
-  { caseload }: Base,
+  { caseload, posts, teams }: Base,
   { locale }: FileContent,
   warnings: Findings,
   rowOf: ReadonlyMap<string, number> = new Map(),
@@ -28,6 +29,7 @@ export function putInPlace(
     ...caseload.map((row) => byKey.get(keyOf(row)) ?? row),
     ...next.filter((row) => !before.has(keyOf(row))),
   ]
+  addMissing(next, toldOf({ caseload: whole, posts }), teams, locale, warnings)
   const touched = new Set(next.map(seriesOf))
   const near = whole.filter((row) => touched.has(seriesOf(row)))
   for (const { code, path, facts } of [...courtWarnings({ caseload: near }), ...unusualFilings({ caseload: near })]) {

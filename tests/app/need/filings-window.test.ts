@@ -18,9 +18,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** A round in March 2026: its window ends in February, of which the court has no figures yet. */
-const round = roundSchema.parse({ id: 'r1', name: 'Round 1', date: '2026-03-02' })
-const ofRound = 'filings 2025-03 to 2026-02 (10 of 12 months)'
+/** A round in November 2025: its window ends in October, and begins before the court's figures do. */
+const round = roundSchema.parse({ id: 'r1', name: 'Round 1', date: '2025-11-03' })
+const ofRound = 'filings 2024-11 to 2025-10 (10 of 12 months)'
 const ofCourt = 'filings 2025-01 to 2025-12'
 
 function rounds(court: Court) {

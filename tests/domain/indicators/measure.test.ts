@@ -9,6 +9,7 @@ import {
   indicator,
   measure,
   measureOn,
+  monthsFrom,
   monthsIn,
   monthsUntil,
   type Court,
@@ -78,9 +79,9 @@ describe('indicators of a flow of cases', () => {
   it('count a team that starts in the middle of the year from its own first month', () => {
     const late = smallCourt({
       caseload: [
-        month('fast', '2021-01', 10, { closed: 10 }),
-        month('fast', '2021-12', 10, { closed: 10 }),
+        ...monthsFrom('2021-01', 12).map((at) => month('fast', at, 10, { closed: 10 })),
         month('slow', '2021-07', 60, { closed: 10 }),
+        ...monthsFrom('2021-08', 4).map((at) => month('slow', at, 0, { carried: 50 })),
         month('slow', '2021-12', 0, { carried: 50, closed: 40 }),
       ],
     })
@@ -104,6 +105,37 @@ describe('indicators of a flow of cases', () => {
   })
 })
 
+describe('a month that some of the teams miss', () => {
+  const partly = smallCourt({ caseload: [...rows, month('fast', '2021-03', 70, { carried: 20, closed: 60 })] })
+  const march = { from: '2021-03', until: '2021-03' }
+  it('has no figure over several teams, however it lies in the period, and says how many are missing', () => {
+    for (const period of [march, { from: '2021-01', until: '2021-03' }])
+      for (const id of ['closing-rate', 'filed', 'pending'])
+        expect(figure(partly, id, period)).toMatchObject({
+          value: null,
+          why: { code: 'teams-missing', facts: { month: '2021-03', teams: 1 } },
+        })
+    expect(flowOf(partly, {}, march).missing).toEqual([{ month: '2021-03', teams: ['slow'] }])
+  })
+  it('leaves the months before, and the teams that have it, as they are', () => {
+    expect(figure(partly, 'filed').value).toBe(150)
+    expect(figure(partly, 'filed', march, { team: 'fast' }).value).toBe(70)
+    expect(figure(partly, 'filed', march, { track: 'fast-track' }).value).toBe(70)
+    expect(figure(partly, 'filed', march, { team: 'slow' }).why?.code).toBe('nothing-reported')
+  })
+  it('is no month of a team without posts, which is not open any more', () => {
+    const closed = { ...partly, posts: partly.posts.filter(({ unit }) => unit !== 'slow') }
+    expect(figure(closed, 'filed', march).value).toBe(70)
+  })
+  it('counts for the case types alone that the missing teams hear', () => {
+    const types = [...partly.caseTypes, { ...partly.caseTypes[0]!, id: 'sale', name: 'Sale' }]
+    const sale = { ...partly.caseload.at(-1)!, caseType: 'sale' }
+    const two = { ...partly, caseTypes: types, caseload: [...partly.caseload, sale] }
+    expect(figure(two, 'filed', march, { caseType: 'sale' }).value).toBe(70)
+    expect(figure(two, 'filed', march, { caseType: 'loan' }).why?.code).toBe('teams-missing')
+  })
+})
+
 describe('measures that a month may tell', () => {
   it('are never taken as 0 where they are not reported', () => {
     const [loan] = smallCourt().caseTypes
@@ -111,7 +143,7 @@ describe('measures that a month may tell', () => {
       smallCourt({
         caseTypes: [{ ...loan!, limitMonths }],
         caseload: [
-          told('fast', '2021-01', 10, { limited: 8, onTime: 6 }, { closed: 8 }),
+          told('fast', '2021-02', 10, { limited: 8, onTime: 6 }, { closed: 8 }),
           month('slow', '2021-02', 5, { closed: 5 }),
         ],
       })
@@ -130,7 +162,7 @@ describe('measures that a month may tell', () => {
   })
   it('are 0 where there was nothing to tell of', () => {
     const idle = smallCourt({
-      caseload: [told('fast', '2021-01', 10, { limited: 8, onTime: 6 }, { closed: 8 }), month('slow', '2021-02', 5)],
+      caseload: [told('fast', '2021-02', 10, { limited: 8, onTime: 6 }, { closed: 8 }), month('slow', '2021-02', 5)],
     })
     expect(figure(idle, 'on-time-rate').value).toBe(75)
   })
@@ -139,7 +171,7 @@ describe('measures that a month may tell', () => {
       caseload: [
         told('fast', '2021-01', 10, { pendingOver12: 4 }),
         told('fast', '2021-02', 10, { pendingOver12: 5 }, { carried: 10 }),
-        told('slow', '2021-01', 10, { pendingOver12: 1 }),
+        told('slow', '2021-02', 10, { pendingOver12: 1 }),
       ],
     })
     expect(figure(ages, 'long-pending').value).toBe(6)
