@@ -149,7 +149,7 @@ export class Solver {
   /**
    * Null when the best point stands for no plan. Without presolve, which has been seen to lose the only points of small
    * models (HiGHS 1.15): a proof must not rest on that. On the models of courts it seldom saves what it costs, nor do
-   * the heuristics that solve a part of the question over again.
+   * most heuristics: a plan to begin from is at hand.
    */
   private solveWhole(question: Question, aim: Aim, start: Float64Array | null, most: number): Solved | null {
     const { data, isWhole, narrow, widen } = question
@@ -164,6 +164,8 @@ export class Solver {
       mip_heuristic_run_rens: false,
       mip_heuristic_run_rins: false,
       mip_heuristic_run_root_reduced_cost: false,
+      mip_heuristic_run_feasibility_jump: false,
+      mip_heuristic_run_zi_round: false,
     })
     if (start !== null) opened.setSolution({ colValue: narrow(start) })
     const { callbackType } = this.highs.constants

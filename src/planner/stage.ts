@@ -1,7 +1,7 @@
 import type { Certificate, Face } from './face'
 import type { Grounds } from './grounds'
 import { parityRows } from './parity'
-import { settleNumbers } from './numbers'
+import { isOfNumbers, settleNumbers } from './numbers'
 import { near, type Found, type Search } from './search'
 import type { Aim } from './question'
 import { Stopped } from './watch'
@@ -19,7 +19,13 @@ const valueOf = ({ cost, offset }: Aim, { point }: Found): number => {
   return value
 }
 
-/** Plans of at most `value` are all in here; and others may be. */
+/** Where the linear relaxation is smallest, if it came to an end, and what it proves. */
+interface Relaxed {
+  readonly point: Float64Array | null
+  readonly proof: Certificate
+}
+
+/** Some columns of the face. A plan in here that costs at most `value` is the best of all. */
 interface Room {
   readonly face: Face
   readonly columns: Int32Array
@@ -33,9 +39,21 @@ function roomFor(value: number, { face }: Search, proof: Certificate): Room {
   return { face: room, columns: room.live(), value }
 }
 
+/** Only what the relaxation takes, or the best plan does: a good plan is found there at once, now and then the best. */
+function support({ face, best }: Search, point: Float64Array, value: number): Room {
+  const room = face.copy()
+  for (let j = 0; j < point.length; j++)
+    if (point[j]! < 1e-9 && room.lower[j]! <= 0 && !(best !== null && best.point[j]! > 0)) room.upper[j] = 0
+  return { face: room, columns: room.live(), value }
+}
+
 /** Rooms with few columns, each some times as large as the one before; none where they would save little. */
-function* fewColumns(search: Search, proof: Certificate): Generator<Room> {
+function* fewColumns(search: Search, aim: Aim, { point, proof }: Relaxed): Generator<Room> {
   const live = search.face.live()
+  // Where people are pooled, the point tells too little of them.
+  const among =
+    point && !isOfNumbers(search.model, search.level!) ? support(search, point, roundUp(proof.bound, aim)) : null
+  if (among !== null && among.columns.length * 3 < live.length) yield among
   const prices = Float64Array.from(live, (j) => Math.max(0, proof.reduced[j]!)).sort()
   for (let count = 2 * search.model.rows; count < live.length; count *= 4) {
     const room = roomFor(proof.bound + prices[count]!, search, proof)
@@ -57,15 +75,15 @@ function leastIn({ face, columns, value }: Room, search: Search, aim: Aim, start
  * The whole plan that costs least; `best` may be it. Null when there is none at all. Few columns are tried first: a plan
  * that costs no more than their room holds is the best of all.
  */
-function decide(search: Search, aim: Aim, proof: Certificate): Found | null {
+function decide(search: Search, aim: Aim, relaxed: Relaxed): Found | null {
   const most = (): number => (search.best === null ? Infinity : valueOf(aim, search.best))
-  for (const room of fewColumns(search, proof)) {
+  for (const room of fewColumns(search, aim, relaxed)) {
     if (room.value >= most()) break
     const found = leastIn(room, search, aim, null)
     if (found !== null && valueOf(aim, found) <= room.value + near) return found
   }
   const { best } = search
-  return leastIn(roomFor(most(), search, proof), search, aim, best) ?? best
+  return leastIn(roomFor(most(), search, relaxed.proof), search, aim, best) ?? best
 }
 
 const nothingKnown = (aim: Aim, { face, model, rows }: Search): Certificate =>
@@ -110,7 +128,7 @@ export async function minimise(search: Search, aim: Aim, tell?: (bound: number) 
       search.rows.push(...odd)
       continue
     }
-    const found = reached ?? decide(search, aim, proof)
+    const found = reached ?? decide(search, aim, { point: relaxed.point, proof })
     if (found === null) return null
     const lost = search.lost(found.values)
     if (lost === undefined) return { found, proof, value: valueOf(aim, found) }
