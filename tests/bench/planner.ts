@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defineProblem, presentPlan, type ProblemData } from '../../src/domain'
-import { propose } from '../../src/planner/propose'
+import { promisify } from 'node:util'
+import { linearRegression } from 'simple-statistics'
+import { defineProblem, presentPlan } from '../../src/domain'
 import { goals, putInForce, Tally } from '../../src/rules'
 import { benchCourt, benchOrder } from './courts'
 import { plainModel } from './plain'
+import type { RunTimes } from './run'
 
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
 
@@ -39,31 +41,44 @@ function rival(solver: string, file: string, times: number, limit = 60): Promise
 }
 
 interface Ours {
-  readonly all: number
+  /** Medians. */
+  readonly seconds: number
+  readonly firstGood: number
   readonly proven: boolean
+  readonly peakMb: number
 }
 
-/** Everything from the court's data to the proven plan: rules written out, model, goals, check. */
-async function ours(data: ProblemData, times: number): Promise<Ours> {
-  const taken: number[] = []
-  let proven = true
-  for (let i = 0; i < times; i++) {
-    const began = performance.now()
-    const outcome = await propose(defineProblem(data), benchOrder(data), { timeLimit: 300 })
-    taken.push((performance.now() - began) / 1000)
-    proven &&= outcome.kind === 'proposal' && outcome.goals.every(({ gap, proven: each }) => each && gap <= 1e-6)
+/** Our own runs, in one process too. */
+async function ours(people: number, teams: number, times: number): Promise<Ours> {
+  const args = ['--import', 'tsx', 'tests/bench/run.ts', String(people), String(teams), String(times)]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1e7 })
+  const { runs, peakMb } = JSON.parse(stdout) as { runs: RunTimes[]; peakMb: number }
+  return {
+    seconds: median(runs.map(({ seconds }) => seconds)),
+    firstGood: median(runs.map(({ firstGood }) => firstGood)),
+    proven: runs.every(({ proven }) => proven),
+    peakMb,
   }
-  return { all: median(taken), proven }
 }
 
-/** Goals in order against the plain one-goal model, on generated courts. */
-export async function plannerTable(sizes: readonly [number, number][], times = 5): Promise<string[]> {
+/** A size of a court, how often it is planned, and for how many seconds a rival may try. */
+export interface Size {
+  readonly people: number
+  readonly teams: number
+  readonly times: number
+  readonly limit: number
+}
+
+/**
+ * Goals in order against the naive way and the plain one-goal model, on generated courts; then how time grows with
+ * people x teams. Each line comes as soon as it is known.
+ */
+export async function* plannerTable(sizes: readonly Size[]): AsyncGenerator<string> {
   const folder = mkdtempSync(join(tmpdir(), 'frontline-bench-'))
-  const lines = [
-    `| people x teams | ours, ${benchGoals} goals in order | naive, in order: highs | plain, one goal: highs | glpk.js | yalps | naive / ours | ours / plain |`,
-    '|---|---|---|---|---|---|---|---|',
-  ]
-  for (const [people, teams] of sizes) {
+  yield `| people x teams | ours, ${benchGoals} goals in order | first plan within 2 % of need | peak | naive, in order: highs | plain, one goal: highs | glpk.js | yalps | naive / ours | ours / plain |`
+  yield '|---|---|---|---|---|---|---|---|---|---|'
+  const growth: [number, number][] = []
+  for (const { people, teams, times, limit } of sizes) {
     const data = benchCourt(people, teams)
     const problem = defineProblem(data)
     const file = join(folder, `${people}.json`)
@@ -71,19 +86,19 @@ export async function plannerTable(sizes: readonly [number, number][], times = 5
     const inForce = putInForce(problem, benchOrder(data))
     writeFileSync(file, JSON.stringify(plainModel(problem, inForce)))
     writeFileSync(naiveFile, JSON.stringify(plainModel(problem, inForce, benchGoals)))
-    const mine = await ours(data, times)
-    const naive = await rival('highs in order', naiveFile, times)
-    const highs = await rival('highs', file, times)
-    const glpk = await rival('glpk.js', file, times)
-    const yalps = await rival('yalps', file, times)
-    const ratio = typeof highs === 'string' ? '-' : (mine.all / highs).toFixed(2)
-    const faster = typeof naive === 'string' ? '-' : (naive / mine.all).toFixed(0)
-    lines.push(
-      `| ${people} x ${teams} | ${seconds(mine.all)}${mine.proven ? ', all proven' : ', NOT all proven'} | ${seconds(naive)} | ${seconds(highs)} | ${seconds(glpk)} | ${seconds(yalps)} | ${faster} | ${ratio} |`,
-    )
+    const mine = await ours(people, teams, times)
+    const naive = await rival('highs in order', naiveFile, times, limit)
+    const highs = await rival('highs', file, times, limit)
+    const glpk = await rival('glpk.js', file, times, limit)
+    const yalps = await rival('yalps', file, times, limit)
+    const ratio = typeof highs === 'string' ? '-' : (mine.seconds / highs).toFixed(2)
+    const faster = typeof naive === 'string' ? '-' : (naive / mine.seconds).toFixed(0)
+    growth.push([Math.log(people * teams), Math.log(mine.seconds)])
+    yield `| ${people} x ${teams} | ${seconds(mine.seconds)}${mine.proven ? ', all proven' : ', NOT all proven'} | ${seconds(mine.firstGood)} | ${mine.peakMb.toFixed(0)} MB | ${seconds(naive)} | ${seconds(highs)} | ${seconds(glpk)} | ${seconds(yalps)} | ${faster} | ${ratio} |`
   }
   rmSync(folder, { recursive: true })
-  return lines
+  if (growth.length > 1)
+    yield `time grows with (people x teams) to the power of ${linearRegression(growth).m.toFixed(2)} (at most 1.3)`
 }
 
 const benchGoals = goals.length
