@@ -42,6 +42,10 @@ export function movesBetween(problem: Problem, first: Plan, second: Plan): Move[
 export const writePlan = (problem: Problem, plan: Plan): PlanData =>
   Object.fromEntries(problem.people.map(({ id }) => [id, plan.get(id)?.id ?? null]))
 
+/** Whether everybody sits in the same place in both, in whichever order the plans name them. */
+export const samePlan = (one: PlanData, other: PlanData): boolean =>
+  Object.keys({ ...one, ...other }).every((person) => (one[person] ?? null) === (other[person] ?? null))
+
 /** Reads a plan; throws with the id of the first seat that the problem does not offer. */
 export function readPlan(problem: Problem, data: PlanData): Plan {
   const plan = new Map<string, Seat>()

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef, triggerRef, watch, type ShallowRef } from 'vue'
-import { presentPlan, writePlan, type PlanData, type Proposal, type Seat } from '../../domain'
+import { presentPlan, samePlan, writePlan, type Proposal, type Seat } from '../../domain'
 import type { StoredPlan } from '../api'
 import type { OpenRound } from '../rounds/open-round'
 import { dropDraft, readDraft, writeDraft } from './draft-store'
@@ -9,12 +9,6 @@ import { PlanEditor } from './plan-editor'
 interface Base {
   readonly version: number
   readonly proposal: Proposal | null
-}
-
-/** Whether everybody sits in the same place in both. */
-export const samePlan = (a: PlanData, b: PlanData): boolean => {
-  const people = Object.keys(a)
-  return people.length === Object.keys(b).length && people.every((id) => a[id] === b[id])
 }
 
 /** The plan of a round under work on this screen: every change is kept on the device at once, until it is saved. */

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch } from 'vue'
-import { movesBetween, readPlan, type Move, type PlanData, type Round } from '../../domain'
+import { movesBetween, readPlan, samePlan, type Move, type PlanData, type Round } from '../../domain'
 import { problemOf } from '../../domain/problem-of'
 import { goalsInOrder, orderOf, type Goal, type Order } from '../../rules'
 import { useT } from '../i18n'
@@ -8,7 +8,7 @@ import { useErrors } from '../rounds/use-errors'
 import { notify } from '../ui/notices'
 import { usePreferences } from '../use-preferences'
 import { pinsFor } from './decisions'
-import { samePlan, type usePlanEditor } from './use-plan-editor'
+import type { usePlanEditor } from './use-plan-editor'
 import { useReplan } from './use-replan'
 
 /**
