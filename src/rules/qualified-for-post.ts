@@ -1,5 +1,6 @@
 import type { Candidate, Post, Problem, Role, Seat } from '../domain'
 import { defineRule } from './rule'
+import { seatsToMoveTo } from './stays'
 
 /** Stands for the missing thing where the person's own role may not fill such a post at all. */
 export const ownRole = 'own-role'
@@ -17,7 +18,7 @@ export const mayFill = (problem: Problem, person: Candidate, post: Post): boolea
 
 /**
  * Nobody is moved to a post that the own role may not fill, or without a qualification that it asks for. Who is in
- * such a post already may stay: the regulation is about transfers. No rotation makes a judge of anybody: that is left
+ * such a post already may stay, and go home to it from a posting: the regulation is about transfers. No rotation makes a judge of anybody: that is left
  * to selection and appointment (法官法 12, 16, 18).
  */
 export const qualifiedForPost = defineRule({
@@ -28,7 +29,7 @@ export const qualifiedForPost = defineRule({
   *limits(problem) {
     for (const person of problem.people) {
       const seatsByRole = new Map<Role, Seat[]>()
-      for (const seat of problem.seatsOf(person.id).filter(({ present }) => !present))
+      for (const seat of seatsToMoveTo(problem, person.id, () => true))
         for (const role of new Set(seat.parts.map((part) => problem.post.get(part.post)!.role))) {
           const list = seatsByRole.get(role)
           if (list === undefined) seatsByRole.set(role, [seat])

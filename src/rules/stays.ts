@@ -1,5 +1,5 @@
 import { addMonths } from 'date-fns'
-import { dateOf, dayOf, type Candidate, type Post, type Problem, type Seat } from '../domain'
+import { dateOf, dayOf, inOrder, seatId, type Candidate, type Post, type Problem, type Seat } from '../domain'
 import type { Limit } from './rule'
 
 /** Holds the person where they are: in the present seat, or on the bench. */
@@ -8,11 +8,20 @@ export function staysPut(problem: Problem, { id }: Candidate): Pick<Limit, 'seat
   return present === undefined ? { seats: problem.seatsOf(id), atMost: 0 } : { seats: [present], atLeast: 1 }
 }
 
-/** The person's seats, but for the present one, with a part in such a post. */
-export const seatsToMoveTo = (problem: Problem, person: string, isSuch: (post: Post) => boolean): Seat[] =>
-  problem
+/** The seat that waits at home for somebody who is posted elsewhere; undefined where there is none. */
+export function homeOf(problem: Problem, person: string): Seat | undefined {
+  const home = problem.person.get(person)!.posting?.home ?? []
+  return home.length === 0 ? undefined : problem.seat.get(seatId(person, inOrder(home)))
+}
+
+/** The person's seats with a part in such a post, but for the own ones: the present one, and the one at home. */
+export function seatsToMoveTo(problem: Problem, person: string, isSuch: (post: Post) => boolean): Seat[] {
+  const home = homeOf(problem, person)
+  const isOwn = (seat: Seat): boolean => seat.present || seat === home
+  return problem
     .seatsOf(person)
-    .filter((seat) => !seat.present && seat.parts.some(({ post }) => isSuch(problem.post.get(post)!)))
+    .filter((seat) => !isOwn(seat) && seat.parts.some(({ post }) => isSuch(problem.post.get(post)!)))
+}
 
 /** People who sit in the unit, or department, now: a split counts in each of its places. */
 export const sittingIn = (problem: Problem, seats: readonly Seat[]): Candidate[] =>

@@ -1,12 +1,7 @@
 import { addMonths } from 'date-fns'
-import { dateOf, dayOf, inOrder, seatId, type Problem, type Seat } from '../domain'
+import { dateOf, dayOf } from '../domain'
 import { defineRule } from './rule'
-
-/** The seat that waits at home for somebody who is posted elsewhere; undefined where there is none. */
-const homeOf = (problem: Problem, person: string): Seat | undefined => {
-  const home = problem.person.get(person)!.posting?.home ?? []
-  return home.length === 0 ? undefined : problem.seat.get(seatId(person, inOrder(home)))
-}
+import { homeOf } from './stays'
 
 /**
  * A temporary posting (挂职) leaves the person with the unit they come from: on the round's date they go on there or

@@ -30,6 +30,11 @@ export const hasStayed = (plan: Plan, { id, present }: Candidate): boolean => {
   return told(plan.get(id)?.parts ?? []) === told(present)
 }
 
+/** Moved to no other post than the own ones: the present one, or the one at home of whoever is posted elsewhere. */
+export const keptOwn = (plan: Plan, person: Candidate): boolean =>
+  hasStayed(plan, person) ||
+  ((person.posting?.home.length ?? 0) > 0 && hasStayed(plan, { ...person, present: person.posting!.home }))
+
 /** A unit that may be closed, and in which the plan leaves nobody. */
 export const isClosed = (problem: Problem, plan: Plan, unit: string): boolean =>
   problem.units.some(({ id, status }) => id === unit && status === 'may-close') &&

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseConflict } from '../../src/rules/case-conflict'
 import { board, broken } from '../board'
-import { expectAgreement, hasStayed, inPlan } from './agrees'
+import { expectAgreement, inPlan, keptOwn } from './agrees'
 
 describe(caseConflict.id, () => {
   const problem = board('Civil/Team1 | Ann:J\nReview/Team2 |\nReview/Team3 |', {
@@ -19,8 +19,7 @@ describe(caseConflict.id, () => {
   it('agrees with its predicate', () => {
     expectAgreement(caseConflict, (problem, plan) =>
       inPlan(problem, plan).every(
-        ({ person, posts }) =>
-          hasStayed(plan, person) || posts.every(({ unit }) => !person.conflictUnits.includes(unit)),
+        ({ person, posts }) => keptOwn(plan, person) || posts.every(({ unit }) => !person.conflictUnits.includes(unit)),
       ),
     )
   }, 60_000)

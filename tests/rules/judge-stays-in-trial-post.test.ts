@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeStaysInTrialPost } from '../../src/rules/judge-stays-in-trial-post'
 import { board, broken } from '../board'
-import { atPresent, expectAgreement, hasStayed, inPlan } from './agrees'
+import { atPresent, expectAgreement, inPlan, keptOwn } from './agrees'
 
 describe(judgeStaysInTrialPost.id, () => {
   const text = `Office      | Ann:J
@@ -40,6 +40,13 @@ describe(judgeStaysInTrialPost.id, () => {
     expect(broken('judge-stays-in-trial-post', family, { Bo: 'Office/judge' })).toEqual([])
   })
 
+  it('lets a judge who is posted to a trial post go home to the own one', () => {
+    const home = [{ post: 'Office/judge', share: 1000 }]
+    const posted = board(text, { people: { Bo: { posting: { from: '2026-01-01', until: '2027-06-30', home } } } })
+    expect(broken('judge-stays-in-trial-post', posted, { Bo: 'Office/judge' })).toEqual([])
+    expect(broken('judge-stays-in-trial-post', posted, { Bo: 'OfficeTwo/judge' })).toEqual([{ person: 'Bo' }])
+  })
+
   it('agrees with its predicate', () => {
     expectAgreement(judgeStaysInTrialPost, (problem, plan) => {
       const now = atPresent(problem)
@@ -47,7 +54,7 @@ describe(judgeStaysInTrialPost.id, () => {
         now.find(({ person }) => person.id === id)!.posts.map(({ department }) => department)
       const trial = problem.posts.filter(({ frontLine, role }) => frontLine && role === 'judge')
       return inPlan(problem, plan).every(({ person, posts }) => {
-        if (person.role !== 'judge' || hasStayed(plan, person)) return true
+        if (person.role !== 'judge' || keptOwn(plan, person)) return true
         if (posts.every(({ frontLine }) => frontLine)) return true
         if (person.lawyerRelative && person.away === null && !person.underReview) return true
         const ofRelatives = problem.kinships

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noPromotionByRotation } from '../../src/rules/no-promotion-by-rotation'
 import { board, broken } from '../board'
-import { expectAgreement, hasStayed, inPlan } from './agrees'
+import { expectAgreement, inPlan, keptOwn } from './agrees'
 
 describe(noPromotionByRotation.id, () => {
   const problem = board('Civil/Team1 | Ann:A, Bo:J, Cy:C>J\nCivil/Team2 |', {
@@ -30,7 +30,7 @@ describe(noPromotionByRotation.id, () => {
       (problem, plan, { roles }) =>
         inPlan(problem, plan).every(
           ({ person, posts }) =>
-            hasStayed(plan, person) || posts.every(({ role }) => role === person.role || !roles.includes(role)),
+            keptOwn(plan, person) || posts.every(({ role }) => role === person.role || !roles.includes(role)),
         ),
       fc.record({ roles: fc.constantFrom<readonly string[]>(['judge'], ['judge', 'assistant'], []) }),
     )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noReturnWithin } from '../../src/rules/no-return-within'
 import { board, broken } from '../board'
-import { expectAgreement, hasStayed, inPlan } from './agrees'
+import { expectAgreement, inPlan, keptOwn } from './agrees'
 
 describe(noReturnWithin.id, () => {
   const left = (day: string) =>
@@ -28,7 +28,7 @@ describe(noReturnWithin.id, () => {
         const begun = `${Number(problem.date.slice(0, 4)) - months / 12}-01-04`
         return inPlan(problem, plan).every(
           ({ person, posts }) =>
-            hasStayed(plan, person) || posts.every(({ unit }) => (person.leftUnits[unit] ?? '') < begun),
+            keptOwn(plan, person) || posts.every(({ unit }) => (person.leftUnits[unit] ?? '') < begun),
         )
       },
       fc.record({ months: fc.constantFrom(12, 24, 96) }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { qualifiedForPost } from '../../src/rules/qualified-for-post'
 import { board, broken } from '../board'
-import { expectAgreement, hasStayed, inPlan } from './agrees'
+import { expectAgreement, inPlan, keptOwn } from './agrees'
 
 describe(qualifiedForPost.id, () => {
   const problem = board(
@@ -54,7 +54,7 @@ describe(qualifiedForPost.id, () => {
     expectAgreement(qualifiedForPost, (problem, plan) =>
       inPlan(problem, plan).every(
         ({ person, posts }) =>
-          hasStayed(plan, person) ||
+          keptOwn(plan, person) ||
           posts.every((post) =>
             problem.fills.some(
               (fill) =>
