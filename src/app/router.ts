@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import type { MessageKey } from './i18n'
+import { scrollTo } from './scroll'
 import type { IconName } from './ui/icons'
 
 declare module 'vue-router' {
@@ -164,5 +165,5 @@ export const routes: RouteRecordRaw[] = [
 export const router = createRouter({
   history: createWebHistory(),
   routes,
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  scrollBehavior: scrollTo,
 })

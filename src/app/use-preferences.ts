@@ -26,7 +26,9 @@ function remembered<T extends string>(key: string, allowed: readonly T[], fallba
 }
 
 const prefersDark = typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches
-const language = remembered<Language>('language', languages, 'zh-CN')
+/** Until a person chooses: Chinese where the browser speaks it, English elsewhere. */
+export const languageOf = (spoken: string): Language => (/^zh\b/i.test(spoken) ? 'zh-CN' : 'en')
+const language = remembered<Language>('language', languages, languageOf(navigator.language))
 const scheme = remembered<Scheme>('scheme', ['light', 'dark'], prefersDark ? 'dark' : 'light')
 const density = remembered<Density>('density', ['comfortable', 'compact'], 'comfortable')
 const replan = remembered<Replan>('replan', ['few', 'anew'], 'few')
