@@ -71,7 +71,7 @@ export const drawBacklog =
           ({ p25 }) => p25,
           ({ p75 }) => p75,
           words.half,
-          look.band,
+          `${look.primary}2e`,
         ),
         ...(after === null ? [] : fan(after, tenth, ninth, words.fanAfter, washOf(look))),
         { name: words.past, type: 'line', color: look.ink, symbol: 'none', data: known },

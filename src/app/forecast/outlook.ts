@@ -2,6 +2,7 @@
 import {
   addToMonth,
   changesTogether,
+  handsOf,
   haveOn,
   measuredStaffing,
   monthsBetween,
@@ -18,13 +19,14 @@ import {
   type Court,
   type FilingsForecast,
   type FilingsResult,
+  type RoleStaffing,
   type StaffChange,
   type TeamOutlook,
   type TeamProjection,
   type TeamStaffing,
 } from '../../domain'
 import { fanOf } from '../../domain/backlog/fan'
-import type { Basis, Course, OutlookQuestion, State, TeamAnswer, TeamOutlookAnswer } from './questions'
+import type { Basis, ClosingsSum, Course, OutlookQuestion, State, TeamAnswer, TeamOutlookAnswer } from './questions'
 
 /** A team's staffing by either basis; measured once a team. Where nothing can be measured the weights stand in. */
 export function staffingsFor(court: Court, date: CalendarDate) {
@@ -54,6 +56,44 @@ export function staffingsFor(court: Court, date: CalendarDate) {
 
 /** The seed of all futures: plans that are compared meet the same filings. */
 const seed = 1
+
+/** How the closings of the first month come about, role by role: where the sum of a page is opened, and what is lacking. */
+function sumOf(
+  { basis, byRole, staffing }: { basis: Basis; byRole: TeamStaffing; staffing: TeamStaffing },
+  changes: readonly StaffChange[],
+): ClosingsSum {
+  const after = staffingAfter(byRole, changes)
+  const roles = byRole.roles.flatMap((role, at) => {
+    if (role.need - role.fixed <= 1e-9) return []
+    const counted = (of: RoleStaffing): number =>
+      basis === 'measured' ? handsOf(of) - of.fixed : Math.max(0, of.have - of.fixed)
+    const then = after.roles[at]!
+    return [
+      {
+        role: role.role,
+        need: role.need - role.fixed,
+        have: { before: role.have - role.fixed, after: then.have - role.fixed },
+        counted: { before: counted(role), after: counted(then) },
+      },
+    ]
+  })
+  return { full: staffing.closings, roles }
+}
+
+/** What each way of telling the closings gives if nothing changes, to be held against each other; null where it cannot be told. */
+function eachBasis(
+  staffingOf: ReturnType<typeof staffingsFor>,
+  outlook: Omit<TeamOutlook, 'staffing'>,
+  team: string,
+): TeamOutlookAnswer['each'] {
+  const by = (basis: Basis) => {
+    const found = staffingOf(team, basis)
+    if (found?.basis !== basis || found.staffing.why !== null) return null
+    const months = projectTeam({ ...outlook, staffing: found.staffing.value }).value?.months
+    return months === undefined ? null : { capacity: months[0]!.capacity, pending: months.at(-1)!.pending }
+  }
+  return { measured: by('measured'), weights: by('weights') }
+}
 
 function courseOf(projection: TeamProjection, outlook: TeamOutlook, forecast: FilingsForecast): Course {
   const months = projection.months.map(({ month, filed, capacity }) => ({ month, expected: filed, capacity }))
@@ -122,6 +162,8 @@ export function teamAnswer(
     past: pastYear(court, team, stock.month),
     method: forecast.method,
     basis: found.basis,
+    each: eachBasis(staffingOf, outlook, team),
+    sum: sumOf({ ...found, staffing: outlook.staffing }, all),
     before: courseOf(before.value, outlook, forecast),
     after: after === null ? null : courseOf(after.value, outlook, forecast),
     hold: staffToClose(

@@ -76,6 +76,20 @@ export interface Course extends TeamProjection {
   readonly fan: readonly FanMonth[]
 }
 
+/**
+ * How the closings of a month come about: `full` at full staffing, times the hands that count over those needed; by
+ * weights the role with the least of it decides. FTE for cases, fixed work taken off; `after` with all changes worked in.
+ */
+export interface ClosingsSum {
+  readonly full: number
+  readonly roles: readonly {
+    readonly role: Role
+    readonly need: number
+    readonly have: { readonly before: number; readonly after: number }
+    readonly counted: { readonly before: number; readonly after: number }
+  }[]
+}
+
 export interface TeamOutlookAnswer {
   readonly team: string
   readonly why: null
@@ -89,6 +103,9 @@ export interface TeamOutlookAnswer {
   readonly method: 'seasonal-mean' | 'seasonal-ets' | 'seasonal-naive'
   /** By which the closings are told: the weights where nothing could be measured. */
   readonly basis: Basis
+  /** What either way of telling the closings gives if nothing changes: cases a month, and pending at the end. */
+  readonly each: Readonly<Record<Basis, { readonly capacity: number; readonly pending: number } | null>>
+  readonly sum: ClosingsSum
   /** If nothing changes. */
   readonly before: Course
   /** With the plan and the extra people; null where nobody comes or goes. */

@@ -6,6 +6,9 @@ import type { Course, Extra, TeamOutlookAnswer } from './questions'
 
 const whole = (value: number): string => number(Math.round(value))
 
+/** From this share on two ways of telling the closings differ by much. */
+const notable = 0.2
+
 /** Sentences about what becomes of a team's stock. */
 export function useOutlookWords() {
   const { t } = useT()
@@ -84,8 +87,22 @@ export function useOutlookWords() {
       },
     )
 
+  /** That the two ways of telling the closings give different answers, and why; empty where they agree. */
+  function basesDiffer({ each: { measured, weights }, before }: TeamOutlookAnswer): string {
+    if (measured === null || weights === null) return ''
+    const apart = Math.abs(measured.capacity - weights.capacity)
+    if (apart < notable * Math.max(measured.capacity, weights.capacity)) return ''
+    return t(measured.capacity > weights.capacity ? 'backlog.basis.over' : 'backlog.basis.under', {
+      month: before.months.at(-1)!.month,
+      measured: whole(measured.capacity),
+      weights: whole(weights.capacity),
+      pendingMeasured: whole(measured.pending),
+      pendingWeights: whole(weights.pending),
+    })
+  }
+
   const roleOrAll = (role: Role, basis: TeamOutlookAnswer['basis']): string =>
     basis === 'measured' ? t('backlog.inAll') : names.role(role)
 
-  return { people, ahead, until, difference, heldUp, basisSaid, roleOrAll }
+  return { people, ahead, until, difference, heldUp, basisSaid, basesDiffer, roleOrAll }
 }

@@ -108,6 +108,26 @@ describe('the outlook of a team', () => {
     expect(after!.months.at(-1)!.capacity).toBeGreaterThan(before.months.at(-1)!.capacity)
     for (const [i, { p90 }] of after!.fan.entries()) expect(p90).toBeLessThanOrEqual(before.fan[i]!.p90)
   })
+  it('gains less from one more of a role that is not short, a helper, than of one that is', () => {
+    const more = (role: 'judge' | 'assistant') => {
+      const { before, after } = loans({ extras: [{ role, fte: 1 }] })
+      return after!.months.at(-1)!.capacity - before.months.at(-1)!.capacity
+    }
+    expect(more('judge')).toBeGreaterThan(0)
+    expect(more('judge')).toBeLessThan(0.7 * more('assistant'))
+  })
+  it('tells what either way gives, and the sum of the one that is used', () => {
+    for (const basis of ['measured', 'weights'] as const) {
+      const { each, before, sum } = loans({ basis })
+      expect(each[basis]).toEqual({ capacity: before.months[0]!.capacity, pending: before.months.at(-1)!.pending })
+      const total = (of: 'need' | 'counted'): number =>
+        sum.roles.reduce((all, role) => all + (of === 'need' ? role.need : role.counted.before), 0)
+      const shares = sum.roles.map(({ need, counted }) => counted.before / need)
+      const share = basis === 'measured' ? total('counted') / total('need') : Math.min(...shares)
+      expect(sum.full * share).toBeCloseTo(before.months[0]!.capacity, 9)
+    }
+    expect(loans().each.measured!.capacity).toBeGreaterThan(1.5 * loans().each.weights!.capacity)
+  })
   it('by weights is limited by the scarcest role: one more of another changes nothing', () => {
     const judge = loans({ basis: 'weights', extras: [{ role: 'judge', fte: 1 }] })
     expect(judge.after!.months.map(({ pending }) => pending)).toEqual(judge.before.months.map(({ pending }) => pending))
@@ -146,7 +166,11 @@ describe('the outlook of a team', () => {
       const [without, under] = [ask({}), ask({ withPlan: true })]
       const lacking = ({ hold }: TeamOutlookAnswer) => hold.value!.reduce((sum, { more }) => sum + more, 0)
       expect(lacking(under)).toBeGreaterThan(lacking(without) + 0.5)
-      const extras = under.reach!.value!.map(({ role, fte }) => ({ role, fte }))
+      // Where people help each other out the answer is in people of a role that is short.
+      const extras = under.reach!.value!.map(({ role, fte }) => ({
+        role: basis === 'measured' ? ('assistant' as const) : role,
+        fte,
+      }))
       const reached = ask({ withPlan: true, extras })
       expect(reached.after!.months.at(-1)!.pending).toBeCloseTo(40, 3)
       expect(reached.reach!.value!.every(({ fte }) => fte < 1e-6)).toBe(true)

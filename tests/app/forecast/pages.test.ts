@@ -99,7 +99,7 @@ describe('the page of pending cases to come', () => {
   it('says what becomes of a team if nothing changes, and what one more changes', async () => {
     await open('/caseload/backlog?team=loans&closings=weights&more=assistant:1')
     await sees(/Civil · Loans, if nothing changes: \d+ are pending now and [\d,]+ are expected at the end of 2022-12/)
-    await sees(/with 1 more: Judicial assistant: ?[\d,]+ fewer pending at the end of 2022-12/)
+    await sees(/with 1 more Judicial assistant: ?[\d,]+ fewer pending at the end of 2022-12/)
     await sees(/Once worked in, the team can close \d+ a month instead of \d+\./)
   })
   it('works a stepper out anew, one question at a time, and back', async () => {
@@ -144,9 +144,9 @@ describe('the three answers of a division', () => {
     )
     await sees(/What happens by 2022-12 if nothing changes\?.*Loans\d+ are pending now/)
     await sees(/Family.*Only 1 whole months count/)
-    await sees(/What does one more person change\?.*Loans, with 1 more: Judicial assistant/)
+    await sees(/What does one more person change\?.*Loans, with 1 more Judicial assistant/)
     const link = page.findAll('a').find((each) => each.attributes('href')?.includes('more=assistant'))
-    expect(link?.attributes('href')).toBe('/caseload/backlog?team=loans&more=assistant:1')
+    expect(link?.attributes('href')).toBe('/caseload/backlog?team=loans&more=assistant:1#sum')
     await page.get('.answers .gap').trigger('click')
     await vi.waitFor(() => expect(document.querySelector('.el-dialog')?.textContent ?? '').toContain('Loan'), {
       timeout: 10_000,
@@ -154,8 +154,8 @@ describe('the three answers of a division', () => {
   })
   it('are asked about another role at once', async () => {
     await open('/divisions/civil')
-    await sees('with 1 more: Judicial assistant')
+    await sees('with 1 more Judicial assistant')
     await page.findAll('.answers select')[1]!.setValue('judge')
-    await sees('with 1 more: Judge')
+    await sees('with 1 more Judge')
   })
 })

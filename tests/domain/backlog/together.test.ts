@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { capacityOf, changesTogether, together, type TeamStaffing } from '../../../src/domain'
+import { capacityOf, changesTogether, handsOf, together, type TeamStaffing } from '../../../src/domain'
 
 const team: TeamStaffing = {
   closings: 100,
@@ -24,8 +24,30 @@ describe(together.name, () => {
   })
 })
 
+describe(handsOf.name, () => {
+  it('counts people up to the need of their role whole, and those beyond as helpers', () => {
+    expect(handsOf({ need: 2, have: 1 })).toBe(1)
+    expect(handsOf({ need: 2, have: 2 })).toBe(2)
+    expect(handsOf({ need: 2, have: 4 })).toBe(3)
+  })
+})
+
 describe(changesTogether.name, () => {
   const joins = (role: 'assistant' | 'bailiff') => ({ kind: 'joins', role, fte: 1, month: '2022-01' }) as const
+  it('counts a newcomer of a role that is not short as a helper', () => {
+    const changes = changesTogether(team, [{ kind: 'joins', role: 'judge', fte: 1, month: '2022-01' }])
+    expect(changes).toEqual([{ kind: 'joins', role: 'judge', fte: 0.5, month: '2022-01' }])
+  })
+  it('takes off who leaves for what they counted, and nothing where another takes their place', () => {
+    const many = { ...team, roles: team.roles.map((role) => ({ ...role, have: 2 })) }
+    const leaves = { kind: 'leaves', role: 'judge', fte: 1, month: '2022-01' } as const
+    expect(changesTogether(many, [leaves])).toEqual([{ ...leaves, fte: 0.5 }])
+    const both = changesTogether(many, [leaves, { ...leaves, kind: 'joins' }])
+    expect(both.map(({ kind, fte }) => [kind, fte])).toEqual([
+      ['leaves', 0.5],
+      ['joins', 0.5],
+    ])
+  })
   it('counts a newcomer of any role that cases need, and no other', () => {
     const changes = changesTogether(team, [joins('assistant'), joins('bailiff')])
     expect(changes).toEqual([{ kind: 'joins', role: 'judge', fte: 1, month: '2022-01' }])
