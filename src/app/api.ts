@@ -4,6 +4,10 @@ import type { Client } from './api-types'
 
 export type * from './api-types'
 
+/** Something that says what went wrong by a code of `errors` and the facts of its sentences: the server, or the domain. */
+export const isCoded = (error: unknown): error is Pick<ApiError, 'code' | 'facts'> =>
+  typeof error === 'object' && error !== null && 'code' in error && 'facts' in error
+
 /** What the server refused, by a permanent code (`errors.<code>`) and facts; `current` is what is there now (412). */
 export class ApiError extends Error {
   constructor(

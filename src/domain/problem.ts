@@ -122,7 +122,8 @@ export interface Problem extends ProblemData {
   readonly post: ReadonlyMap<PostId, Post>
   readonly unit: ReadonlyMap<string, Unit>
   readonly department: ReadonlyMap<string, Department>
-  readonly seat: ReadonlyMap<string, Seat>
+  /** By id. */
+  readonly seat: Pick<ReadonlyMap<string, Seat>, 'get' | 'has'>
   seatsOf(person: string): readonly Seat[]
   seatsInPost(post: PostId): readonly Seat[]
   seatsInUnit(unit: string): readonly Seat[]
@@ -158,54 +159,106 @@ export const fteIn = (seat: Seat, post: PostId): Thousandths => {
   return sum
 }
 
-/** Writes out the full grid of seats, once per problem, in an order that depends on the ids alone. */
+/**
+ * Most seats that are written out. At as many a page of the round takes some seconds and two thirds of a gigabyte, a run
+ * twice that; a court of 1,000 people and 200 teams has 600,000.
+ */
+export const mostSeats = 2_000_000
+
+/** The court has too many people and posts to be planned at once. */
+export class CourtTooLarge extends Error {
+  readonly code = 'court-too-large'
+  constructor(readonly facts: { people: number; posts: number; seats: number; most: number }) {
+    super(
+      `${facts.people} people and ${facts.posts} posts are ${facts.seats} seats; at most ${facts.most} can be planned.`,
+    )
+  }
+}
+
+/** Throws CourtTooLarge; costs nothing, where writing out so many seats could cost the whole page or process. */
+export function refuseTooLarge({ people, posts }: Pick<ProblemData, 'people' | 'posts'>): void {
+  const seats = people.length * posts.length
+  if (seats > mostSeats) throw new CourtTooLarge({ people: people.length, posts: posts.length, seats, most: mostSeats })
+}
+
+/** Nothing that the front line needs is known: goals about need count for nothing, and only rules move people. */
+export const isIdle = ({ posts }: Pick<ProblemData, 'posts'>): boolean =>
+  posts.every(({ frontLine, need }) => !frontLine || need === 0)
+
+/** Seats of one post, unit or department, person by person; a seat that has several parts there stands once. */
+const add = (list: Seat[], seat: Seat): void => {
+  if (list.at(-1) !== seat) list.push(seat)
+}
+
+const listOf = (index: Map<string, Seat[]>, key: string): Seat[] => {
+  const known = index.get(key) ?? []
+  index.set(key, known)
+  return known
+}
+
+/**
+ * Writes out the full grid of seats, once per problem, in an order that depends on the ids alone. Throws CourtTooLarge.
+ */
 export function defineProblem(data: ProblemData): Problem {
-  const post = new Map(data.posts.map((row) => [row.id, row]))
+  refuseTooLarge(data)
   const seats: Seat[] = []
-  const bySeat = new Map<string, Seat>()
   const byPerson = new Map<string, Seat[]>()
   const byPost = new Map<string, Seat[]>()
   const byUnit = new Map<string, Seat[]>()
   const byDepartment = new Map<string, Seat[]>()
   const present = new Map<string, Seat>()
-  const push = (index: Map<string, Seat[]>, key: string, seat: Seat): void => {
-    const list = index.get(key)
-    if (list === undefined) index.set(key, [seat])
-    else if (list.at(-1) !== seat) list.push(seat)
+  const posts = data.posts
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, unit, department }) => ({
+      id,
+      // Every person's seat there has the very same parts.
+      parts: [{ post: id, share: 1000 }] as const,
+      lists: [listOf(byPost, id), listOf(byUnit, unit), listOf(byDepartment, department)],
+    }))
+  const place = new Map(posts.map(({ id }, at) => [id, at]))
+  // A list of all ids would be larger than the seats: full-time seats are found by their place among the person's.
+  const find = (id: string): Seat | undefined => {
+    const person = byPerson.get(id.slice(0, id.indexOf('@')))
+    const at = place.get(id.slice(id.indexOf('@') + 1))
+    return at === undefined ? person?.slice(posts.length).find((seat) => seat.id === id) : person?.[at]
   }
-  const offer = (person: Candidate, parts: readonly Part[], presentId: string | undefined): void => {
-    const id = seatId(person.id, parts)
-    if (bySeat.has(id)) return
+  const offer = (id: string, person: Candidate, parts: readonly Part[], presentId: string | undefined): Seat => {
     const seat: Seat = { id, index: seats.length, person, parts, present: id === presentId }
     seats.push(seat)
-    bySeat.set(id, seat)
-    push(byPerson, person.id, seat)
-    for (const part of parts) {
-      const at = post.get(part.post)
-      if (at === undefined) throw new Error(`Seat ${id} names a post that is not in the problem.`)
-      push(byPost, at.id, seat)
-      push(byUnit, at.unit, seat)
-      push(byDepartment, at.department, seat)
-    }
     if (seat.present) present.set(person.id, seat)
+    return seat
   }
-  const posts = data.posts.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   for (const person of data.people.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const now = inOrder(person.present)
     const presentId = now.length === 0 ? undefined : seatId(person.id, now)
-    for (const at of posts) offer(person, [{ post: at.id, share: 1000 }], presentId)
-    if (now.length > 0) offer(person, now, presentId)
-    for (const split of data.splits) if (split.person === person.id) offer(person, inOrder(split.parts), presentId)
+    const own = posts.map(({ id, parts, lists }) => {
+      const seat = offer(`${person.id}@${id}`, person, parts, presentId)
+      for (const list of lists) add(list, seat)
+      return seat
+    })
+    byPerson.set(person.id, own)
+    const splits = data.splits.filter((split) => split.person === person.id).map(({ parts }) => inOrder(parts))
+    for (const parts of now.length > 0 ? [now, ...splits] : splits) {
+      const id = seatId(person.id, parts)
+      if (find(id) !== undefined) continue
+      const seat = offer(id, person, parts, presentId)
+      own.push(seat)
+      for (const part of parts) {
+        const at = place.get(part.post)
+        if (at === undefined) throw new Error(`Seat ${id} names a post that is not in the problem.`)
+        for (const list of posts[at]!.lists) add(list, seat)
+      }
+    }
   }
   const none: readonly Seat[] = []
   return {
     ...data,
     seats,
     person: new Map(data.people.map((row) => [row.id, row])),
-    post,
+    post: new Map(data.posts.map((row) => [row.id, row])),
     unit: new Map(data.units.map((row) => [row.id, row])),
     department: new Map(data.departments.map((row) => [row.id, row])),
-    seat: bySeat,
+    seat: { get: find, has: (id) => find(id) !== undefined },
     seatsOf: (key) => byPerson.get(key) ?? none,
     seatsInPost: (key) => byPost.get(key) ?? none,
     seatsInUnit: (key) => byUnit.get(key) ?? none,

@@ -22,6 +22,8 @@ export interface ProposeOptions {
   onProgress?(progress: Progress): void
   /** Seconds until the run ends with the best plan so far; none means until proof. */
   readonly timeLimit?: number
+  /** When the run was asked for, by `performance.now()`: the limit counts from then. Now, where it is left out. */
+  readonly began?: number
   /** A plan to begin from; a stop is never worse than it, nor than everybody staying where they are. */
   readonly start?: Plan
   /** Built before, by `lastingModel`, for the same rules and goals but for what was decided by hand. */
@@ -33,8 +35,10 @@ export interface ProposeOptions {
 }
 
 /** From a problem to a plan: the best one for the goals in order, proven, or what stands in the way of any. */
-export const propose = async (problem: Problem, order: Order = {}, options: ProposeOptions = {}): Promise<Outcome> =>
-  noted(await proposeFor(problem, putInForce(problem, order), options), problem, order)
+export async function propose(problem: Problem, order: Order = {}, options: ProposeOptions = {}): Promise<Outcome> {
+  const began = performance.now()
+  return noted(await proposeFor(problem, putInForce(problem, order), { began, ...options }), problem, order)
+}
 
 /** The outcome with what was asked for it, so that whoever has a proposal and the court can run it again. */
 export function noted(outcome: Outcome, { decisions }: Pick<ProblemData, 'decisions'>, order: Order): Outcome {
@@ -50,7 +54,7 @@ export async function proposeFor(
   inForce: readonly InForce[],
   options: ProposeOptions = {},
 ): Promise<Outcome> {
-  const watch = new Watch(problem, options)
+  const watch = new Watch(problem, options, options.began)
   const highs = await loadSolver()
   const starts = options.start && [options.start]
   const { search, status, tie } = await solve(highs, problem, inForce, watch, starts, options.model, options.grounds)

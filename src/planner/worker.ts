@@ -70,10 +70,12 @@ export type RunMessage =
 const drawing = new Drawing()
 
 async function run({ data, order, timeLimit, start }: RunRequest, tell: (message: RunMessage) => void): Promise<void> {
+  const began = performance.now()
   try {
     const { problem, inForce, ...known } = drawing.draw(data, order)
     const outcome = await proposeFor(problem, inForce, {
       ...known,
+      began,
       onProgress: (progress) => tell({ kind: 'progress', progress }),
       ...(timeLimit === undefined ? {} : { timeLimit }),
       ...(start === undefined ? {} : { start: readPlan(problem, start) }),

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
+import { CourtTooLarge } from '../domain'
 import { CasesLeftBehind, VersionsLost } from './db/refusals'
 import type { Environment } from './http'
 
@@ -49,6 +50,7 @@ export const onError =
   (log: Logger) =>
   (error: unknown, context: Context): Response => {
     if (error instanceof ApiError) return answer(context, error)
+    if (error instanceof CourtTooLarge) return answer(context, new ApiError(422, error.code, error.facts))
     if (error instanceof CasesLeftBehind)
       return answer(context, new ApiError(409, 'cases-left-behind', { court: error.court, count: error.count }))
     if (error instanceof VersionsLost) return answer(context, versionsLost(error))

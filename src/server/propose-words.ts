@@ -40,6 +40,9 @@ export function wordsFor(language: Language) {
   const unitOf = (goal: string) => goals.find(({ id }) => id === goal)?.unit ?? 'points'
   return {
     say,
+    /** What an error says: what happened, why, and what to do. */
+    refusal: (code: string, facts: Facts): string =>
+      ['what', 'why', 'do'].map((part) => filled(at(`errors.${code}.${part}`), facts)).join(' '),
     ruleName,
     namesOf,
     goalName: (id: string): string => at(`goals.${id}.name`),

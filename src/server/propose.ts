@@ -3,8 +3,10 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   calendarDate,
+  CourtTooLarge,
   dateOf,
   defineProblem,
+  isIdle,
   movesBetween,
   needOf,
   needWindow,
@@ -72,8 +74,9 @@ export async function main(given: readonly string[]): Promise<number> {
     const court = await courtIn(file, words)
     const order = roundIn(values.round, date, court, words)
     const data = problemOf(court, order)
-    const problem = defineProblem(data)
+    const problem = problemIn(data, words)
     introduce(court, problem, words)
+    if (isIdle(problem)) tell(words.say('no-need-anywhere'))
     const outcome = await propose(problem, order, {
       onProgress: goalByGoal(words),
       ...(timeLimit === undefined ? {} : { timeLimit }),
@@ -114,6 +117,15 @@ async function courtIn(file: string, words: Sentences): Promise<Court> {
     ...problems.map((problem) => words.problem(file, problem)),
     ...(more > 0 ? [words.say('bad.more', { count: more })] : []),
   ])
+}
+
+function problemIn(data: ProblemData, words: Sentences): Problem {
+  try {
+    return defineProblem(data)
+  } catch (error) {
+    if (error instanceof CourtTooLarge) throw new BadInput([words.refusal(error.code, error.facts)])
+    throw error
+  }
 }
 
 /** The round in the file, or a plain one; the date given goes before that of the file. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
-import { outcome, progress } from '../domain'
+import { outcome, problemOf, progress, refuseTooLarge } from '../domain'
 import { readRound } from './db/rounds'
 import { addRun, latestRun, readRun, runsUnderWay } from './db/runs'
 import { ApiError, errorBody } from './errors'
@@ -55,7 +55,8 @@ export const runRoutes = ({ database: { db }, jobs }: Services) =>
       const { court, round } = context.req.valid('param')
       const { timeLimit = null } = context.req.valid('json')
       const user = permit(context, 'change', court)
-      found(await inputOf(db, { courtId: court, roundId: round }), 'round-not-found', { round })
+      const of = found(await inputOf(db, { courtId: court, roundId: round }), 'round-not-found', { round })
+      refuseTooLarge(problemOf(of.court, of.round))
       const id = randomUUID()
       if (!(await addRun(db, { id, courtId: court, roundId: round, timeLimit, createdBy: user.id }))) {
         const [other] = await runsUnderWay(db, court)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { defineProblem, presentPlan, readPlan, writePlan, type Progress } from '../../src/domain'
+import { defineProblem, mostSeats, presentPlan, readPlan, writePlan, type Progress } from '../../src/domain'
 import { certify } from '../../src/planner/certify'
-import { propose } from '../../src/planner/propose'
+import { propose, proposeFor } from '../../src/planner/propose'
+import { putInForce } from '../../src/rules'
 import { benchCourt, benchOrder } from '../bench/courts'
 import { board } from '../board'
 
@@ -163,6 +164,29 @@ describe('input at the edge', () => {
         { rules: ['everyone-placed'], people: 1, excess: 1, plan: { Ann: null } },
       ],
     })
+  })
+  it('too many people and posts are refused at once, before anything is written out', () => {
+    const person = alone.people[0]!
+    const post = alone.posts[0]!
+    const people = Array.from({ length: 5000 }, (_, i) => ({ ...person, id: `P${i}`, name: `P${i}` }))
+    const posts = Array.from({ length: 1500 }, (_, i) => (i === 0 ? post : { ...post, id: `T${i}/assistant` as const }))
+    const began = performance.now()
+    expect(() => defineProblem({ ...alone, people, posts })).toThrow(
+      expect.objectContaining({
+        code: 'court-too-large',
+        facts: { people: 5000, posts: 1500, seats: 7_500_000, most: mostSeats },
+      }) as Error,
+    )
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(defineProblem({ ...alone, people: people.slice(0, 100), posts }).seats).toHaveLength(150_000)
+  })
+  it('counts the writing out of rules in the time limit', async () => {
+    const problem = defineProblem(data)
+    const outcome = await proposeFor(problem, putInForce(problem, order), {
+      timeLimit: 60,
+      began: performance.now() - 61_000,
+    })
+    expect(outcome).toMatchObject({ kind: 'proposal', status: 'stopped' })
   })
   it('pins that contradict each other name the rule and the person', async () => {
     const pinned = defineProblem({

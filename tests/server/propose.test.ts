@@ -140,4 +140,74 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     expect(english.out).toContain('npm run propose -- COURT --out proposal.json')
     expect(chinese.out).toContain('退出码')
   })
+
+  it('answers input at the edge clearly, in both languages', async () => {
+    const round = (name: string, decisions: [string, string, string][]): string[] => [
+      '--round',
+      file(name, JSON.stringify({ decisions: decisions.map(([kind, person, seat]) => ({ kind, person, seat })) })),
+    ]
+    const idle = courtIn('idle.json', { caseload: [], posts: court.posts.map((post) => ({ ...post, fixed: 0 })) })
+    const alone = courtIn('alone.json', {
+      people: court.people.slice(0, 1),
+      assignments: court.assignments.slice(0, 1),
+      qualifications: [],
+    })
+    const teams = Array.from({ length: 1500 }, (_, i) => ({ ...court.teams[0]!, id: `t${i}`, name: `t${i}` }))
+    const huge = courtIn('huge.json', {
+      teams,
+      posts: teams.map(({ id }) => ({ unit: id, role: 'clerk' })),
+      people: Array.from({ length: 5000 }, (_, i) => ({
+        id: `p${i}`,
+        name: `p${i}`,
+        role: 'clerk',
+        joined: '2015-01-01',
+      })),
+      assignments: [],
+      qualifications: [],
+      caseload: [],
+    })
+    const contrary = round('contrary.json', [
+      ['pin', 'cy', 'cy@fast/clerk'],
+      ['veto', 'cy', 'cy@fast/clerk'],
+    ])
+    const nowhere = round('nowhere.json', [['veto', 'ann', 'ann@fast/judge']])
+    const plain = file('plain.json', documented)
+    const asked: [string[], number, RegExp, RegExp][] = [
+      [
+        [plain, ...contrary],
+        3,
+        /No plan keeps all.*Decisions stand[^]*Cy[^]*Ways out/,
+        /没有方案能同时守住这些规则：人工决定不改动[^]*Cy[^]*代价/,
+      ],
+      [[plain, ...nowhere], 3, /No plan keeps all[^]*Ann[^]*Ways out/, /没有方案能同时守住这些规则[^]*Ann[^]*代价/],
+      [
+        [idle],
+        0,
+        /No front-line post needs anybody.*Check the cases filed[^]*A plan/,
+        /所需人力都是 0.*请检查收案数据[^]*已得方案/,
+      ],
+      [[alone], 0, /People: 1[^]*A plan/, /1 人[^]*已得方案/],
+      [
+        [huge],
+        2,
+        /too many people and posts.*5000 people x 1500 posts.*Plan in parts/,
+        /人员和岗位太多.*5000人×1500个岗位.*分批编制/,
+      ],
+    ]
+    const out = ['--out', join(folder, 'edge.json'), '--date', '2027-01-04']
+    const results = await call(
+      ...asked.flatMap(([given]) => [
+        [...given, ...out],
+        [...given, ...out, '--language', 'zh-CN'],
+      ]),
+    )
+    asked.forEach(([given, code, english, chinese], i) => {
+      const [inEnglish, inChinese] = results.slice(2 * i) as [Result, Result]
+      expect([inEnglish.code, inChinese.code], given.join(' ')).toEqual([code, code])
+      expect(inEnglish.err).toMatch(english)
+      expect(inChinese.err).toMatch(chinese)
+      for (const { err } of [inEnglish, inChinese])
+        expect(err).not.toMatch(/\{\w+\}|undefined|(rules|errors|propose)\.\w/)
+    })
+  })
 })

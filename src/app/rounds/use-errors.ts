@@ -1,11 +1,11 @@
-import { ApiError } from '../api'
+import { isCoded } from '../api'
 import { useT } from '../i18n'
 
 /** Says an error in one line: what happened, and what to do. */
 export function useErrors() {
   const { t, has } = useT()
   function tell(error: unknown): string {
-    const coded = error instanceof ApiError || isCoded(error) ? error : { code: 'unknown', facts: {} }
+    const coded = isCoded(error) ? error : { code: 'unknown', facts: {} }
     const say = (part: 'what' | 'do'): string => {
       const key = `errors.${coded.code}.${part}`
       return t(has(key) ? key : `errors.unknown.${part}`, coded.facts)
@@ -14,6 +14,3 @@ export function useErrors() {
   }
   return { tell }
 }
-
-const isCoded = (error: unknown): error is { code: string; facts: Record<string, unknown> } =>
-  typeof error === 'object' && error !== null && 'code' in error && 'facts' in error
