@@ -14,6 +14,9 @@ import type { Why } from '../why'
 export interface Measured extends Evaluated {
   /** The imported rows that were counted. */
   readonly rows: readonly Caseload[]
+  /** The first and the last of them of each team and case type: where what was carried over and the stock are read. */
+  readonly first: readonly Caseload[]
+  readonly last: readonly Caseload[]
   readonly period: Period
   /** Days from the first month with a row to the end of the period, or of the caseload where that ends earlier. */
   readonly days: number
@@ -100,6 +103,8 @@ export function measure(court: Court, definition: IndicatorDefinition, scope: Sc
       whyNotTold(reached),
     ),
     rows: reached.rows,
+    first: reached.first,
+    last: reached.last,
     period,
     days: reached.days,
   }

@@ -1,7 +1,14 @@
 import { lastDayOf, type CalendarMonth } from '../calendar'
 import { ages, type Caseload, type Measure } from '../cases/caseload'
 import type { Why } from '../why'
-import { measureOf, signOf, type Term, type TermMeasure } from './definition'
+import {
+  measureOf,
+  signOf,
+  type flowMeasures,
+  type IndicatorDefinition,
+  type Term,
+  type TermMeasure,
+} from './definition'
 import type { FiguresIndex } from './figures-index'
 import type { Period } from '../period'
 
@@ -49,6 +56,25 @@ export interface TermPart {
 
 const flows = new Set<TermMeasure>(['filed', 'closed', 'reopened', 'moved'])
 const stocks = new Set<TermMeasure>(ages)
+
+/** Measures of what is pending when a period ends: only the last row of each team and case type counts. */
+const atEnd = new Set<TermMeasure>(['pending', ...ages])
+export const isStock = ({ numerator, denominator }: Pick<IndicatorDefinition, 'numerator' | 'denominator'>): boolean =>
+  [...numerator, ...denominator].every((term) => atEnd.has(measureOf(term)))
+
+/** Whether a field of a row is part of a term: what was carried over counts in the first row of a series, a stock in its last. */
+export function isCounted(
+  field: Measure | (typeof flowMeasures)[number],
+  row: Caseload,
+  { terms, first, last }: { terms: readonly Term[]; first: ReadonlySet<Caseload>; last: ReadonlySet<Caseload> },
+): boolean {
+  const used = new Set(terms.map(measureOf))
+  if (field === 'carried') return (used.has('carried') || used.has('accepted')) && first.has(row)
+  if (field === 'pending') return (used.has('pending') || used.has('pendingDays')) && last.has(row)
+  if (field === 'filed' && (used.has('accepted') || used.has('weightedFiled'))) return true
+  if (field === 'closed' && used.has('weightedClosed')) return true
+  return used.has(field) && (!atEnd.has(field) || last.has(row))
+}
 
 /** What follows from the limits of the case types, where cases are counted from a list. */
 const ofLimits = new Set<Measure>(['limited', 'onTime'])

@@ -7,6 +7,8 @@ import {
   builtInOf,
   flowOf,
   indicator,
+  isCounted,
+  isStock,
   measure,
   measureOn,
   monthsFrom,
@@ -102,6 +104,27 @@ describe('indicators of a flow of cases', () => {
     expect([fast!.pending, slow!.pending, all!.pending]).toEqual([9, 4, 13])
     expect(figure(moved, 'closing-rate', twoMonths, { team: 'slow' }).why?.code).toBe('nothing-to-divide-by')
     expect(figure(moved, 'closing-rate').value).toBe(35)
+  })
+})
+
+describe(isCounted, () => {
+  const reading = (id: 'pending' | 'closing-rate') => {
+    const { first, last } = figure(court, id)
+    const { numerator, denominator } = builtInOf(id)
+    return { terms: [...numerator, ...denominator], first: new Set(first), last: new Set(last) }
+  }
+  it('adds up to the terms of a sum: the first month of what was carried over, the last of a stock', () => {
+    const { rows: all, numerator } = figure(court, 'pending')
+    const sum = (id: 'pending' | 'closing-rate', field: 'pending' | 'carried' | 'filed') =>
+      all.reduce((total, row) => (isCounted(field, row, reading(id)) ? total + row[field] : total), 0)
+    expect(sum('pending', 'pending')).toBe(numerator)
+    expect(sum('pending', 'filed')).toBe(0)
+    expect(sum('closing-rate', 'carried') + sum('closing-rate', 'filed')).toBe(175)
+  })
+  it('calls a stock what is read at the end alone', () => {
+    const of = (id: string) => isStock(builtIn.find((each) => each.id === id)!)
+    expect(['pending', 'long-pending', 'long-pending-share'].every(of)).toBe(true)
+    expect(['filed', 'closing-rate', 'disposition-time'].some(of)).toBe(false)
   })
 })
 
