@@ -1,5 +1,8 @@
 import { computed, type WritableComputedRef } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
+
+/** The address on its way: choices that change in one go must not undo each other. */
+let coming: LocationQueryRaw | null = null
 
 /** A choice that stands in the page's address, so that it can be linked to and the way back leads to it. */
 export function useQueryValue<T extends string>(
@@ -16,9 +19,10 @@ export function useQueryValue<T extends string>(
       return known === undefined || known.includes(value) ? value : fallback
     },
     set: (value) => {
-      void router.replace({
-        query: { ...route.query, [name]: value === fallback ? undefined : value },
-        hash: route.hash,
+      const mine = { ...(coming ?? route.query), [name]: value === fallback ? undefined : value }
+      coming = mine
+      void router.replace({ query: mine, hash: route.hash }).finally(() => {
+        if (coming === mine) coming = null
       })
     },
   })

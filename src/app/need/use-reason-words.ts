@@ -1,0 +1,26 @@
+import { useT } from '../i18n'
+import { fte, number, percent } from '../ui/format'
+import { useNames } from '../use-names'
+import type { Reason } from './reasons'
+
+/** What explains a gap in words, the same on every page that tells of it. */
+export function useReasonWords() {
+  const { t } = useT()
+  const names = useNames()
+  return (reason: Reason): string => {
+    switch (reason.code) {
+      case 'filings-up':
+      case 'filings-down':
+        return t(`need.reasons.${reason.code}`, {
+          filed: number(reason.filed),
+          change: percent(Math.abs(reason.filed / reason.before - 1)),
+        })
+      case 'mostly':
+        return t('need.reasons.mostly', { type: names.caseType(reason.caseType), share: percent(reason.share) })
+      case 'away':
+        return t('need.reasons.away', { fte: fte(reason.fte) })
+      case 'nobody':
+        return t('need.reasons.nobody')
+    }
+  }
+}
