@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ownRules } from '../src/app/consult/answers'
 import {
   blankRound,
@@ -39,8 +39,9 @@ import { speaker, textsOf } from './spoken'
 /** What a proposal promises, promise by promise, in its own words: on drawn courts, judged from the plan and every plan there is. */
 
 const full = process.env['FULL'] !== undefined
-const mostPlans = full ? 40_000 : 2_500
-const times = (few: number): number => (full ? few * 12 : few)
+const mostPlans = full ? 10_000 : 2_500
+const times = (few: number): number => (full ? few * 4 : few)
+if (full) vi.setConfig({ testTimeout: 600_000 })
 
 interface Drawn {
   readonly title: string
