@@ -1,7 +1,7 @@
 import type { IndicatorDefinition, IndicatorUnit, Measured, Period, Place, Range, Scope, Term } from '../../domain'
 import { measureOf, signOf } from '../../domain'
 import { useT } from '../i18n'
-import { fte, number, percent } from '../ui/format'
+import { exact, fte, number, percent } from '../ui/format'
 import { useCourt } from '../use-court'
 import { useNames } from '../use-names'
 
@@ -24,7 +24,13 @@ export function useFigureWords() {
     list.map((term, at) => `${signOf(term) < 0 ? '− ' : at > 0 ? '+ ' : ''}${measureName(term)}`).join(' ')
 
   const amount = (value: number, unit: IndicatorUnit): string =>
-    unit === 'percent' ? percent(value / 100) : unit === 'fte' || unit === 'days' ? fte(value) : number(value)
+    unit === 'percent'
+      ? percent(value / 100)
+      : unit === 'fte' || unit === 'days'
+        ? fte(value)
+        : unit === 'ratio'
+          ? exact(value)
+          : number(value)
   const unitName = (unit: IndicatorUnit): string =>
     unit === 'percent' || unit === 'ratio' ? '' : t(`indicators.units.${unit}`)
   const shown = (value: number, unit: IndicatorUnit): string =>

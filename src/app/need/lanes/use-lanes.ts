@@ -56,13 +56,16 @@ export function useLanes() {
   const sentence = computed(() =>
     untouched.value
       ? t('need.lanes.today', { fte: fte(shortIn(before.value)) })
-      : t('need.lanes.sentence', {
-          cases: number(Math.round(moved.value.reduce((sum, { cases }) => sum + cases, 0))),
-          need: shownNeed(needIn(before.value)),
-          then: shownNeed(needIn(after.value)),
-          before: fte(shortIn(before.value)),
-          after: fte(shortIn(after.value)),
-        }),
+      : t(
+          fte(shortIn(before.value)) === fte(shortIn(after.value)) ? 'need.lanes.sentenceSame' : 'need.lanes.sentence',
+          {
+            cases: number(Math.round(moved.value.reduce((sum, { cases }) => sum + cases, 0))),
+            need: shownNeed(needIn(before.value)),
+            then: shownNeed(needIn(after.value)),
+            before: fte(shortIn(before.value)),
+            after: fte(shortIn(after.value)),
+          },
+        ),
   )
   return { shares, all, categories, untouched, reset, before, after, routed, tracks, teams, moved, sentence }
 }
