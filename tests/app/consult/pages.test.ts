@@ -158,12 +158,12 @@ describe('a robust plan', () => {
     [
       'en',
       'Find a robust plan',
-      /2026-03 to 2027-02: today's need counts 10 cases a year\. 12 are forecast, and 19 where/,
+      /2026-03 to 2027-02: today's need counts 12 cases a year\. 12 are forecast, and 19 where/,
     ],
     [
       'zh-CN',
       '求稳健方案',
-      /2026-03 至 2027-02：现按一年 10 件计算所需人力；预测收案 12 件，各团队都达到第90百分位时为 19 件/,
+      /2026-03 至 2027-02：现按一年 12 件计算所需人力；预测收案 12 件，各团队都达到第90百分位时为 19 件/,
     ],
   ] as const)(
     'stands beside the plan at hand, both at the need of today and at that of many filings (%s)',
