@@ -137,6 +137,29 @@ describe('the page of pending cases to come', () => {
 })
 
 describe('the three answers of a division', () => {
+  it('adds up no year of which a team misses months, and says which', async () => {
+    const court = forecastCourt()
+    const [newest] = court.caseload.filter(({ team }) => team === 'family')
+    const gone = new Set(['2021-05', '2021-06'])
+    await open('/divisions/civil', {
+      court: {
+        ...court,
+        caseload: [
+          ...court.caseload.filter(({ team, month }) => team !== 'loans' || !gone.has(month)),
+          ...[...gone].map((month) => ({ ...newest!, month })),
+          ...['2021-07', '2021-08', '2021-09', '2021-10', '2021-11'].map((month) => ({ ...newest!, month })),
+        ],
+      },
+    })
+    const row = (team: string): string =>
+      page
+        .findAll('.load tbody tr')
+        .find((each) => each.text().startsWith(team))!
+        .text()
+    expect(row('Loans')).toContain('No data for 2021-05, 2021-06: not added up.')
+    expect(row('Family')).not.toContain('No data')
+    expect(page.findAll('.load tbody tr').map((each) => each.findAll('td.end').length)).toEqual([0, 4])
+  })
   it('stand at the top: who is short and why, what comes by December, what one more changes', async () => {
     await open('/divisions/civil')
     await sees(
