@@ -107,6 +107,23 @@ describe('the page of lanes', () => {
     expect(words(page)).toMatch(/supports 1 \(there are 1\)/)
     expect(words(page)).toMatch(/need (0\.\d\d) ÷ 1 a team = \1(?!\d)/)
   })
+  it('offers no share of a category that no fast-track team hears, and says why', async () => {
+    const court = courtWithLanes()
+    page = await show('/need/lanes', {
+      ...court,
+      caseTypes: [...court.caseTypes, { ...court.caseTypes[0]!, id: 'divorce', name: '离婚', category: '家事' }],
+      caseload: [...court.caseload, ...court.caseload.map((row) => ({ ...row, team: 'team-2', caseType: 'divorce' }))],
+    })
+    await move(100)
+    expect(words(page)).toContain('6 cases a year are routed')
+    await page.find('.tools input[type=checkbox]').setValue(true)
+    const sliders = page.findAll<HTMLInputElement>('input[type=range]').map(({ element }) => element)
+    expect(sliders.map(({ disabled, value }) => [disabled, value])).toEqual([
+      [false, '100'],
+      [true, '0'],
+    ])
+    expect(words(page)).toContain('家事 no fast-track team hears these')
+  })
   it('teaches where no case type has simple cases', async () => {
     page = await show('/need/lanes', smallCourt())
     expect(words(page)).toContain('No simple shares are given yet')

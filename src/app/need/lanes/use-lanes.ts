@@ -22,13 +22,18 @@ export function useLanes() {
   const routed = computed(() => lanes.value(allRouted(court.value)))
 
   const categories = computed(() => categoriesOf(court.value))
-  /** One share for all categories: their mean, and what it is set to holds for each. */
-  const all = computed({
-    get: () =>
-      categories.value.reduce((sum, name) => sum + (shares.value[name] ?? 0), 0) / Math.max(1, categories.value.length),
-    set: (share) => (shares.value = Object.fromEntries(categories.value.map((name) => [name, share]))),
+  /** Categories whose cases no fast-track team could take: no share of them is offered. */
+  const closed = computed(() => {
+    const without = new Set(before.value.withoutTeam)
+    return new Set(court.value.caseTypes.flatMap(({ id, category }) => (without.has(id) ? [category] : [])))
   })
-  const untouched = computed(() => categories.value.every((name) => (shares.value[name] ?? 0) === 0))
+  const open = computed(() => categories.value.filter((name) => !closed.value.has(name)))
+  /** One share for all categories that can be routed: their mean, and what it is set to holds for each. */
+  const all = computed({
+    get: () => open.value.reduce((sum, name) => sum + (shares.value[name] ?? 0), 0) / Math.max(1, open.value.length),
+    set: (share) => (shares.value = Object.fromEntries(open.value.map((name) => [name, share]))),
+  })
+  const untouched = computed(() => open.value.every((name) => (shares.value[name] ?? 0) === 0))
   const reset = (): void => {
     shares.value = {}
   }
@@ -67,5 +72,5 @@ export function useLanes() {
           },
         ),
   )
-  return { shares, all, categories, untouched, reset, before, after, routed, tracks, teams, moved, sentence }
+  return { shares, all, categories, open, untouched, reset, before, after, routed, tracks, teams, moved, sentence }
 }
