@@ -137,6 +137,21 @@ describe('the page of pending cases to come', () => {
 })
 
 describe('the three answers of a division', () => {
+  it('say so where gaps of one decimal do not add up to the headline, and only there', async () => {
+    // Two posts lack 1.04 FTE each: 1.0 + 1.0 beside 2.1.
+    const twice = (fixed: number): Court =>
+      forecastCourt({
+        assignments: [],
+        caseload: [],
+        posts: ['loans', 'family'].map((unit) => ({ unit, role: 'judge', fixed })),
+      })
+    await open('/divisions/civil', { court: twice(1.04) })
+    expect(said(page)).toContain('2 of 2 units are short, 2.1 FTE in all')
+    expect(said(page)).toContain('The total of 2.1 adds up the gaps unrounded')
+    page.unmount()
+    await open('/divisions/civil', { court: twice(1) })
+    expect(said(page)).not.toContain('adds up the gaps unrounded')
+  })
   it('adds up no year of which a team misses months, and says which', async () => {
     const court = forecastCourt()
     const [newest] = court.caseload.filter(({ team }) => team === 'family')
