@@ -2,7 +2,8 @@
  * Runs everything that guards the project and closes with `N passed, N failed`.
  * `--full` takes the counts too long for every run (200 kills, 500 courts).
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,14 +14,15 @@ const scratch = mkdtempSync(join(tmpdir(), 'frontline-test-'))
 let passed = 0
 let failed = 0
 
-function run(title: string, args: string[], env: Record<string, string> = {}): boolean {
+async function run(title: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   console.log(`\n== ${title}`)
   const started = performance.now()
-  const { status } = spawnSync('npx', args, {
+  const child = spawn('npx', args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: { ...process.env, ...(full ? { FULL: '1' } : {}), ...env },
   })
+  const [status] = (await once(child, 'exit')) as [number | null]
   console.log(
     `== ${title}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
   )
@@ -28,19 +30,19 @@ function run(title: string, args: string[], env: Record<string, string> = {}): b
 }
 
 /** A step that passes or fails as one. */
-function step(title: string, args: string[]): void {
-  if (run(title, args)) passed += 1
+async function step(title: string, args: string[]): Promise<void> {
+  if (await run(title, args)) passed += 1
   else failed += 1
 }
 
 /** A test runner: its report is counted test by test; a run that tells nothing is one failure. */
-function suite(
+async function suite(
   title: string,
   args: string[],
   env: Record<string, string>,
   count: () => { passed: number; failed: number },
-): void {
-  const ok = run(title, args, env)
+): Promise<void> {
+  const ok = await run(title, args, env)
   let told = { passed: 0, failed: 1 }
   try {
     told = count()
@@ -53,12 +55,16 @@ function suite(
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
-step('types', ['vue-tsc', '--noEmit', '-p', '.'])
-step('lint', ['eslint', '.', '--max-warnings', '0'])
-step('format', ['prettier', '--check', '--log-level', 'warn', '.'])
+// Side by side: each keeps one core busy.
+await Promise.all([
+  step('lint', ['eslint', '.', '--max-warnings', '0']),
+  step('types', ['vue-tsc', '--noEmit', '-p', '.']).then(() =>
+    step('format', ['prettier', '--check', '--log-level', 'warn', '.']),
+  ),
+])
 
 const unitReport = join(scratch, 'vitest.json')
-suite(
+await suite(
   'unit and API',
   ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
   {},
@@ -71,8 +77,8 @@ suite(
 try {
   const browser = ensureChromium()
   const pageReport = join(scratch, 'playwright.json')
-  step('build', ['tsx', 'src/server/build.ts'])
-  suite(
+  await step('build', ['tsx', 'src/server/build.ts'])
+  await suite(
     'browser',
     ['playwright', 'test', '--reporter=list,json'],
     { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: pageReport },
