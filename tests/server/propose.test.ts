@@ -56,7 +56,7 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     expect(written.moves).toEqual([{ person: 'cy', from: 'cy@office/clerk', to: 'cy@fast/clerk' }])
     expect(written.certificate.keeps).toBe(true)
     expect(err).toContain(
-      'People: 3, teams: 1, posts: 3. Takes effect on 2027-01-04; need from cases filed 2026-01 to 2026-12',
+      'People: 3, teams: 1, posts: 3. Takes effect on 2027-01-04; need from cases filed 2025-11 to 2026-10',
     )
     expect(err).toContain('the caseload holds 1 of the 12 months')
     expect(err).toMatch(/1\. Front-line shortage: 0\.00 FTE \(proven best\)/)
