@@ -54,4 +54,22 @@ describe('planning again after a human touch', () => {
     }
     expect(Math.min(seen.proposals, seen.clashes, seen.again, seen.grounds)).toBeGreaterThan(3)
   })
+
+  it('gives later goals what a goal may give away now, not what it might before the touch', async () => {
+    const data = benchCourt(14, 3, 144)
+    const order: Order = { slack: { 'front-line-shortage': 200, evenness: 500 } }
+    const drawing = new Drawing()
+    const first = drawing.draw(data, order)
+    const before = await proposeFor(first.problem, first.inForce, first)
+    if (before.kind !== 'proposal') throw new Error(before.kind)
+    const touched: ProblemData = {
+      ...data,
+      decisions: [...data.decisions, { kind: 'pin', person: 'p0001', seat: 'p0001@t0/judge', reason: '' }],
+    }
+    const asked = { ...order, keep: before.plan }
+    const drawn = drawing.draw(touched, asked)
+    const again = await proposeFor(drawn.problem, drawn.inForce, drawn)
+    const anew = await propose(defineProblem(touched), asked)
+    expect(again).toMatchObject({ kind: 'proposal', plan: anew.kind === 'proposal' && anew.plan })
+  })
 })
