@@ -17,6 +17,8 @@ export function useNames() {
   const departmentOf = (unit: string): string => teams.value.get(unit)?.department ?? unit
   const unit = (id: string): string => teams.value.get(id)?.name ?? department(id)
   const role = (id: Role): string => t(`units.roles.${id}`)
+  /** The same inside a sentence, where a language with capitals writes it small. */
+  const roleWord = (id: Role): string => role(id).toLowerCase()
   /** A team with its department, unless its name already holds it. */
   const place = (id: string): string => {
     const team = teams.value.get(id)
@@ -34,5 +36,19 @@ export function useNames() {
     return has(key) ? t(key) : code
   }
   const caseType = (id: string): string => caseTypes.value.get(id)?.name ?? id
-  return { person, department, departmentOf, unit, place, role, post, skill, caseType, people, departments, teams }
+  return {
+    person,
+    department,
+    departmentOf,
+    unit,
+    place,
+    role,
+    roleWord,
+    post,
+    skill,
+    caseType,
+    people,
+    departments,
+    teams,
+  }
 }

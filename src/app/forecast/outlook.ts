@@ -2,6 +2,7 @@
 import {
   addToMonth,
   changesTogether,
+  computed,
   handsOf,
   haveOn,
   measuredStaffing,
@@ -26,7 +27,16 @@ import {
   type TeamStaffing,
 } from '../../domain'
 import { fanOf } from '../../domain/backlog/fan'
-import type { Basis, ClosingsSum, Course, OutlookQuestion, State, TeamAnswer, TeamOutlookAnswer } from './questions'
+import type {
+  Basis,
+  ClosingsSum,
+  Course,
+  Courses,
+  OutlookQuestion,
+  State,
+  TeamAnswer,
+  TeamOutlookAnswer,
+} from './questions'
 
 /** A team's staffing by either basis; measured once a team. Where nothing can be measured the weights stand in. */
 export function staffingsFor(court: Court, date: CalendarDate) {
@@ -80,21 +90,6 @@ function sumOf(
   return { full: staffing.closings, roles }
 }
 
-/** What each way of telling the closings gives if nothing changes, to be held against each other; null where it cannot be told. */
-function eachBasis(
-  staffingOf: ReturnType<typeof staffingsFor>,
-  outlook: Omit<TeamOutlook, 'staffing'>,
-  team: string,
-): TeamOutlookAnswer['each'] {
-  const by = (basis: Basis) => {
-    const found = staffingOf(team, basis)
-    if (found?.basis !== basis || found.staffing.why !== null) return null
-    const months = projectTeam({ ...outlook, staffing: found.staffing.value }).value?.months
-    return months === undefined ? null : { capacity: months[0]!.capacity, pending: months.at(-1)!.pending }
-  }
-  return { measured: by('measured'), weights: by('weights') }
-}
-
 function courseOf(projection: TeamProjection, outlook: TeamOutlook, forecast: FilingsForecast): Course {
   const months = projection.months.map(({ month, filed, capacity }) => ({ month, expected: filed, capacity }))
   return { ...projection, fan: fanOf({ stock: outlook.stock, months, errors: forecast.errors, seed }) }
@@ -123,6 +118,26 @@ function pastYear({ caseload }: Court, team: string, last: CalendarMonth): { fil
   return { filed: mean('filed'), closed: mean('closed') }
 }
 
+/** What either way of telling the closings is asked: the staffing it counts, who comes and goes, and the filings. */
+interface Way {
+  readonly outlook: TeamOutlook
+  /** Null where nobody comes or goes. */
+  readonly changes: readonly StaffChange[] | null
+  readonly forecast: FilingsForecast
+}
+
+/** The stock if nothing changes, and with who comes and goes; both meet the same futures. */
+function coursesOf({ outlook, changes, forecast }: Way): Computed<Courses> {
+  const before = projectTeam(outlook)
+  if (before.why !== null) return before
+  const after = changes === null ? null : projectTeam(outlook, changes)
+  if (after !== null && after.why !== null) return after
+  return computed({
+    before: courseOf(before.value, outlook, forecast),
+    after: after === null ? null : courseOf(after.value, outlook, forecast),
+  })
+}
+
 /** A team's stock to come: if nothing changes, and with who comes and goes. */
 export function teamAnswer(
   { court, date }: State,
@@ -137,35 +152,40 @@ export function teamAnswer(
   if (found.staffing.why !== null) return { team, why: found.staffing.why }
 
   const filed = forecast.months.filter(({ month }) => month <= until)
-  const outlook: TeamOutlook = {
-    staffing: found.staffing.value,
-    stock: stock.pending,
-    filed,
-    target: target?.pending ?? null,
-  }
   const month = filed[0]!.month
   const joining = extras.filter(({ fte }) => fte > 0).map((extra) => ({ kind: 'joins', month, ...extra }) as const)
   const all = [...changes, ...joining]
-  const coming = found.basis === 'measured' ? changesTogether(found.byRole, all) : all
-  const before = projectTeam(outlook)
-  if (before.why !== null) return { team, why: before.why }
-  const after = all.length === 0 ? null : projectTeam(outlook, coming)
-  if (after !== null && after.why !== null) return { team, why: after.why }
+  const wayOf = ({ basis, byRole }: typeof found, staffing: TeamStaffing): Way => ({
+    outlook: { staffing, stock: stock.pending, filed, target: target?.pending ?? null },
+    changes: all.length === 0 ? null : basis === 'measured' ? changesTogether(byRole, all) : all,
+    forecast,
+  })
+  const by = (basis: Basis): Courses | null => {
+    const own = staffingOf(team, basis)
+    return own?.basis !== basis || own.staffing.why !== null ? null : coursesOf(wayOf(own, own.staffing.value)).value
+  }
+  const way = wayOf(found, found.staffing.value)
+  const courses = coursesOf(way)
+  if (courses.why !== null) return { team, why: courses.why }
+  const { outlook } = way
+  const coming = way.changes ?? []
   const year = filed.slice(-12)
   const inTime = target === null ? [] : filed.filter(({ month: each }) => each <= target.by)
   return {
     team,
     why: null,
+    ...courses.value,
     stock: stock.pending,
     reported: stock.month,
     history: pendingHistory(court, team, stock.month),
     past: pastYear(court, team, stock.month),
     method: forecast.method,
     basis: found.basis,
-    each: eachBasis(staffingOf, outlook, team),
+    each: {
+      measured: found.basis === 'measured' ? courses.value : by('measured'),
+      weights: found.basis === 'weights' ? courses.value : by('weights'),
+    },
     sum: sumOf({ ...found, staffing: outlook.staffing }, all),
-    before: courseOf(before.value, outlook, forecast),
-    after: after === null ? null : courseOf(after.value, outlook, forecast),
     hold: staffToClose(
       year.reduce((sum, { expected }) => sum + expected, 0) / year.length,
       staffingAfter(outlook.staffing, coming),

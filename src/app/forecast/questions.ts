@@ -76,6 +76,12 @@ export interface Course extends TeamProjection {
   readonly fan: readonly FanMonth[]
 }
 
+/** If nothing changes; and with the plan and the extra people, null where nobody comes or goes. */
+export interface Courses {
+  readonly before: Course
+  readonly after: Course | null
+}
+
 /**
  * How the closings of a month come about: `full` at full staffing, times the hands that count over those needed; by
  * weights the role with the least of it decides. FTE for cases, fixed work taken off; `after` with all changes worked in.
@@ -90,7 +96,7 @@ export interface ClosingsSum {
   }[]
 }
 
-export interface TeamOutlookAnswer {
+export interface TeamOutlookAnswer extends Courses {
   readonly team: string
   readonly why: null
   readonly stock: number
@@ -103,13 +109,9 @@ export interface TeamOutlookAnswer {
   readonly method: 'seasonal-mean' | 'seasonal-ets' | 'seasonal-naive'
   /** By which the closings are told: the weights where nothing could be measured. */
   readonly basis: Basis
-  /** What either way of telling the closings gives if nothing changes: cases a month, and pending at the end. */
-  readonly each: Readonly<Record<Basis, { readonly capacity: number; readonly pending: number } | null>>
+  /** What either way of telling the closings gives, to be held against each other; null where it cannot be told. */
+  readonly each: Readonly<Record<Basis, Courses | null>>
   readonly sum: ClosingsSum
-  /** If nothing changes. */
-  readonly before: Course
-  /** With the plan and the extra people; null where nobody comes or goes. */
-  readonly after: Course | null
   /** FTE that would hold the stock after all changes asked for; by role, or in all where people help each other out. */
   readonly hold: Computed<readonly RoleDemand[]>
   /** Newcomers in the first month, beside those changes, who bring the stock to the target in time. */

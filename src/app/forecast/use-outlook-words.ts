@@ -2,7 +2,7 @@ import type { Role, TeamProjection } from '../../domain'
 import { useT } from '../i18n'
 import { number } from '../ui/format'
 import { useNames } from '../use-names'
-import type { Course, Extra, TeamOutlookAnswer } from './questions'
+import type { Basis, Course, Courses, Extra, TeamOutlookAnswer } from './questions'
 
 const whole = (value: number): string => number(Math.round(value))
 
@@ -16,7 +16,7 @@ export function useOutlookWords() {
 
   const people = (extras: readonly Extra[]): string =>
     extras
-      .map(({ role, fte: count }) => t('backlog.more', { fte: number(count), role: names.role(role) }))
+      .map(({ role, fte: count }) => t('backlog.more', { fte: number(count), role: names.roleWord(role) }))
       .join(t('units.and'))
 
   /** Where the stock goes, against what is pending now. */
@@ -46,7 +46,7 @@ export function useOutlookWords() {
   }
 
   /** What comes of who comes and goes, by the last month told. */
-  function difference({ before, after }: TeamOutlookAnswer): string[] {
+  function difference({ before, after }: Courses): string[] {
     if (after === null) return []
     const [was, is] = [before.months.at(-1)!, after.months.at(-1)!]
     const [closes, closed] = [Math.round(is.capacity), Math.round(was.capacity)]
@@ -69,10 +69,10 @@ export function useOutlookWords() {
   }
 
   /** Why more people of one role may change nothing: another role holds the team up. Only where roles count apart. */
-  function heldUp({ after, before, basis }: TeamOutlookAnswer): string {
+  function heldUp({ after, before }: Courses, basis: Basis): string {
     const last = (after ?? before).months.at(-1)!
     return basis === 'weights' && last.coverage < 1
-      ? t('backlog.scarcest', { role: names.role(last.scarcest), percent: Math.round(last.coverage * 100) })
+      ? t('backlog.scarcest', { role: names.roleWord(last.scarcest), percent: Math.round(last.coverage * 100) })
       : ''
   }
 
@@ -87,13 +87,16 @@ export function useOutlookWords() {
       },
     )
 
-  /** That the two ways of telling the closings give different answers, and why; empty where they agree. */
-  function basesDiffer({ each: { measured, weights }, before }: TeamOutlookAnswer): string {
-    if (measured === null || weights === null) return ''
+  /** That the two ways of telling the closings give different answers, with what changes, and why; empty where they agree. */
+  function basesDiffer({ each }: Pick<TeamOutlookAnswer, 'each'>): string {
+    if (each.measured === null || each.weights === null) return ''
+    const last = ({ before, after }: Courses) => (after ?? before).months.at(-1)!
+    const [measured, weights] = [last(each.measured), last(each.weights)]
     const apart = Math.abs(measured.capacity - weights.capacity)
     if (apart < notable * Math.max(measured.capacity, weights.capacity)) return ''
     return t(measured.capacity > weights.capacity ? 'backlog.basis.over' : 'backlog.basis.under', {
-      month: before.months.at(-1)!.month,
+      both: t(each.measured.after === null ? 'backlog.basis.both' : 'backlog.basis.bothAfter'),
+      month: measured.month,
       measured: whole(measured.capacity),
       weights: whole(weights.capacity),
       pendingMeasured: whole(measured.pending),
@@ -101,8 +104,15 @@ export function useOutlookWords() {
     })
   }
 
-  const roleOrAll = (role: Role, basis: TeamOutlookAnswer['basis']): string =>
-    basis === 'measured' ? t('backlog.inAll') : names.role(role)
+  /** What one way of telling the closings gives, with its name before it. */
+  const by = (basis: Basis, said: string): string =>
+    t('backlog.basis.line', { basis: t(`backlog.basis.${basis}`), said })
 
-  return { people, ahead, until, difference, heldUp, basisSaid, basesDiffer, roleOrAll }
+  /** What a way of telling the closings believes, and which question it answers. */
+  const means = (basis: Basis): string => by(basis, t(`backlog.basis.means.${basis}`))
+
+  const roleOrAll = (role: Role, basis: TeamOutlookAnswer['basis']): string =>
+    basis === 'measured' ? t('backlog.inAll') : names.roleWord(role)
+
+  return { people, ahead, until, difference, heldUp, basisSaid, basesDiffer, by, means, roleOrAll }
 }

@@ -118,15 +118,23 @@ describe('the outlook of a team', () => {
   })
   it('tells what either way gives, and the sum of the one that is used', () => {
     for (const basis of ['measured', 'weights'] as const) {
-      const { each, before, sum } = loans({ basis })
-      expect(each[basis]).toEqual({ capacity: before.months[0]!.capacity, pending: before.months.at(-1)!.pending })
+      const { each, before, after, sum } = loans({ basis })
+      expect(each[basis]).toEqual({ before, after })
       const total = (of: 'need' | 'counted'): number =>
         sum.roles.reduce((all, role) => all + (of === 'need' ? role.need : role.counted.before), 0)
       const shares = sum.roles.map(({ need, counted }) => counted.before / need)
       const share = basis === 'measured' ? total('counted') / total('need') : Math.min(...shares)
       expect(sum.full * share).toBeCloseTo(before.months[0]!.capacity, 9)
     }
-    expect(loans().each.measured!.capacity).toBeGreaterThan(1.5 * loans().each.weights!.capacity)
+    const { measured, weights } = loans().each
+    expect(measured!.before.months[0]!.capacity).toBeGreaterThan(1.5 * weights!.before.months[0]!.capacity)
+  })
+  it('tells the same by either way, whichever is asked first, with who comes counted in', () => {
+    const extras = [{ role: 'assistant' as const, fte: 1 }]
+    const [measured, weights] = [loans({ extras }), loans({ extras, basis: 'weights' })]
+    expect(measured.each).toEqual(weights.each)
+    for (const { before, after } of Object.values(measured.each).map((courses) => courses!))
+      expect(after!.months.at(-1)!.pending).toBeLessThan(before.months.at(-1)!.pending)
   })
   it('by weights is limited by the scarcest role: one more of another changes nothing', () => {
     const judge = loans({ basis: 'weights', extras: [{ role: 'judge', fte: 1 }] })

@@ -99,7 +99,7 @@ describe('the page of pending cases to come', () => {
   it('says what becomes of a team if nothing changes, and what one more changes', async () => {
     await open('/caseload/backlog?team=loans&closings=weights&more=assistant:1')
     await sees(/Civil · Loans, if nothing changes: \d+ are pending now and [\d,]+ are expected at the end of 2022-12/)
-    await sees(/with 1 more Judicial assistant: ?[\d,]+ fewer pending at the end of 2022-12/)
+    await sees(/with 1 more judicial assistant: ?[\d,]+ fewer pending at the end of 2022-12/)
     await sees(/Once worked in, the team can close \d+ a month instead of \d+\./)
   })
   it('works a stepper out anew, one question at a time, and back', async () => {
@@ -180,20 +180,57 @@ describe('the three answers of a division', () => {
     await sees(
       /Which of my teams is short, and why\? filings 2021-01 to 2021-12 ?Loans.*Judicial assistant.*needs 1\.9, has 1\.0: .*Loan \(\d+ filed\)/,
     )
-    await sees(/What happens by 2022-12 if nothing changes\?.*Loans\d+ are pending now/)
+    await sees(/What happens by 2022-12 if nothing changes\?.*LoansBy what was closed: \d+ are pending now/)
     await sees(/Family.*Only 1 whole months count/)
-    await sees(/What does one more person change\?.*Loans, with 1 more Judicial assistant/)
-    const link = page.findAll('a').find((each) => each.attributes('href')?.includes('more=assistant'))
-    expect(link?.attributes('href')).toBe('/caseload/backlog?team=loans&more=assistant:1#sum')
+    await sees(/What does one more person change\?.*Loans, with 1 more judicial assistant/)
+    const links = page.findAll('a').map((each) => each.attributes('href') ?? '')
+    expect(links.filter((href) => href.includes('more=assistant'))).toEqual([
+      '/caseload/backlog?team=loans&closings=measured&more=assistant:1#sum',
+      '/caseload/backlog?team=loans&closings=weights&more=assistant:1#sum',
+    ])
     await page.get('.answers .gap').trigger('click')
     await vi.waitFor(() => expect(document.querySelector('.el-dialog')?.textContent ?? '').toContain('Loan'), {
       timeout: 10_000,
     })
   })
+  it('tell either way what the page of pending cases tells, word for word', async () => {
+    await open('/divisions/civil')
+    await sees('with 1 more judicial assistant')
+    const [, ahead, more] = page.findAll('.answers > article').map((card) => card.text())
+    page.unmount()
+    for (const closings of ['measured', 'weights']) {
+      await open(`/caseload/backlog?team=loans&closings=${closings}&more=assistant:1`)
+      await sees('fewer pending')
+      const [, sentence] = /if nothing changes: (.*)$/.exec(page.get('h1 + p').text()) ?? []
+      expect(ahead).toContain(sentence)
+      for (const line of page.findAll('.said li')) expect(more).toContain(line.text())
+      page.unmount()
+    }
+    await open('/divisions/civil')
+  })
+  it('say how a team can be short and yet bring its pending cases down, and only there', async () => {
+    await open('/divisions/civil')
+    await sees('Loans: short, and yet pending falls by what was closed. Both can be true')
+    page.unmount()
+    // Far fewer closed than filed: nothing is left to be told apart.
+    const court = forecastCourt()
+    const rows = court.caseload.map((row) => (row.team === 'loans' ? { ...row, closed: row.closed - 10 } : row))
+    await open('/divisions/civil', { court: { ...court, caseload: rows } })
+    await sees('By the case weights: ')
+    expect(said(page)).not.toContain('Both can be true')
+  })
+  it('begin with the team that lacks most, and keep the role and the way back', async () => {
+    await open('/divisions/civil?role=judge&team=family')
+    const [team, role] = page.findAll<HTMLSelectElement>('.answers select')
+    expect([team!.element.value, role!.element.value]).toEqual(['family', 'judge'])
+    await team!.setValue('loans')
+    await sees('with 1 more judge')
+    expect(role!.element.value).toBe('judge')
+  })
   it('are asked about another role at once', async () => {
     await open('/divisions/civil')
-    await sees('with 1 more Judicial assistant')
+    await sees('with 1 more judicial assistant')
     await page.findAll('.answers select')[1]!.setValue('judge')
-    await sees('with 1 more Judge')
+    await sees('with 1 more judge')
   })
 })
