@@ -1,4 +1,5 @@
 import type { InForce } from '../rules'
+import { Bases } from './basis'
 import type { Face } from './face'
 import { isOfNumbers } from './numbers'
 import type { Row } from './row'
@@ -22,6 +23,8 @@ const everyLimit = (laws: readonly InForce[]) => laws.flatMap(({ limits }) => li
  */
 export class Grounds {
   private known: Ground[] = []
+  /** Where their relaxations ended. */
+  readonly bases = new Bases()
 
   /**
    * Keeps what a run has learnt when its goals about numbers are behind: the first run, which asked for least, and the

@@ -82,6 +82,13 @@ export function poolOf(face: Face, columns: Int32Array, aim: Aim, rows: readonly
     indices,
     values,
   } = draft.write()
+  const columnPlaces = new Int32Array(numCols)
+  columnPlaces.set(alone)
+  crowds.forEach(({ people, kinds }, c) => {
+    const { ofKind, leaving } = places[c]!
+    kinds.forEach((kind, k) => (columnPlaces[ofKind[k]!] = kind[0]!))
+    people.forEach((person, i) => (columnPlaces[leaving[i]!] = model.columns + person))
+  })
   return {
     data: {
       numCols,
@@ -95,6 +102,7 @@ export function poolOf(face: Face, columns: Int32Array, aim: Aim, rows: readonly
       matrix: { format: 'csc', numRows, numCols, starts, indices, values },
     },
     isWhole: (column) => column >= alone.length || alone[column]! < model.whole,
+    places: { columns: columnPlaces, crowds: Int32Array.from(crowds, ({ kinds }) => kinds[0]![0]!) },
     narrow(point) {
       const here = new Float64Array(numCols)
       alone.forEach((j, k) => (here[k] = point[j]!))

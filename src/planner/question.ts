@@ -1,4 +1,5 @@
 import type { ModelData } from 'highs'
+import type { Places } from './basis'
 import type { Face } from './face'
 import { byColumn, type Row } from './row'
 
@@ -20,6 +21,7 @@ export interface Question {
   readonly narrow: (point: Float64Array) => Float64Array
   /** Null where the point stands for no people that could be named. */
   readonly widen: (values: ArrayLike<number>) => Float64Array | null
+  readonly places: Places
   /** Where the values lie in the model, whole or not: about, where people are pooled. */
   readonly spread: (values: ArrayLike<number>) => Float64Array
 }
@@ -71,6 +73,7 @@ const spread = (size: number, columns: Int32Array, values: ArrayLike<number>): F
 export const questionOf = (face: Face, columns: Int32Array, aim: Aim, rows: readonly Row[]): Question => ({
   data: cut(face, columns, aim, rows),
   isWhole: (column) => columns[column]! < face.model.whole,
+  places: { columns, crowds: new Int32Array() },
   narrow: (point) => Float64Array.from(columns, (j) => point[j]!),
   widen: (values) => spread(face.model.columns, columns, values),
   spread: (values) => spread(face.model.columns, columns, values),

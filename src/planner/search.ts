@@ -1,6 +1,7 @@
 import type { Highs } from 'highs'
 import type { GoalResult, Plan } from '../domain'
 import { check, excessOf, tolerance, type InForce, type Limit } from '../rules'
+import { Bases } from './basis'
 import { Face } from './face'
 import { roomOf, stepsOf, type Aspired } from './goals'
 import type { Ground } from './grounds'
@@ -8,7 +9,7 @@ import type { Model } from './model'
 import { isInside, planAt, pointOf, valuesAt } from './point'
 import { leeway, type Aim } from './question'
 import { termsOf, type Row } from './row'
-import { Solver } from './solver'
+import { Solver, type Hooks } from './solver'
 import type { Watch } from './watch'
 
 /** A plan that keeps every must rule, where it lies in the model, and what it costs at each level. */
@@ -37,6 +38,8 @@ export interface Bounds {
   readonly most?: ReadonlyMap<number, number>
   /** Goals that need no proof any more, where a plan inside keeps the rest; if none does, a `clash` says only that. */
   readonly ground?: Ground | undefined
+  /** Where relaxations ended in other searches on the model. */
+  readonly bases?: Bases
 }
 
 /** What a run knows so far: the best plan, the proven goals, and the face where better plans may still lie. */
@@ -70,11 +73,12 @@ export class Search {
     this.impossible = model.impossible
     this.begin()
     this.hold()
-    this.solver = new Solver(highs, {
+    const hooks: Hooks = {
       left: () => watch.left(),
       stopped: () => watch.stopped(),
       improving: (point) => this.offerPoint(point),
-    })
+    }
+    this.solver = new Solver(highs, hooks, bounds.bases ?? new Bases())
   }
 
   /** Where the plan lies, if it keeps every must rule; it becomes the best so far if none was better. */

@@ -50,7 +50,7 @@ export async function solve(
 ): Promise<Solution> {
   const laws = lawsByHand(inForce)
   const from = async (ground?: Ground): Promise<{ search: Search; status: Solution['status'] }> => {
-    const search = new Search(highs, model, goalsOf(inForce), watch, { laws, ground })
+    const search = new Search(highs, model, goalsOf(inForce), watch, { laws, ground, bases: grounds.bases })
     for (const plan of [presentPlan(problem), ...starts]) search.offer(plan)
     return { search, status: await settleAll(search, grounds) }
   }

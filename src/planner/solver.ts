@@ -3,6 +3,7 @@ import type { Face } from './face'
 import { poolOf } from './pool'
 import { questionOf, type Aim, type Question } from './question'
 import type { Row } from './row'
+import type { Bases, Basis } from './basis'
 
 /** What the solver came to; `point` spans all columns of the model. */
 export interface Solved {
@@ -39,16 +40,14 @@ function alone({ model, rowLower, rowUpper }: Face, { offset }: Aim): Solved {
 /** The option's value for the primal simplex. */
 const primal = 4
 
-/** HiGHS, fed with cuts of one face; remembers the last basis, so that the next relaxation starts warm. */
+/** HiGHS, fed with cuts of one face; relaxations begin where the last one for their aim ended, or the last one at all. */
 export class Solver {
-  private colStatus: Int32Array | null = null
-  private rowStatus: Int32Array | null = null
-  /** The costs that the basis was the best for. */
-  private aimed: Float64Array | null = null
+  private readonly last: { apart?: Basis; pooled?: Basis } = {}
 
   constructor(
     private readonly highs: Highs,
     private readonly hooks: Hooks,
+    private readonly bases: Bases,
   ) {}
 
   private open(data: ModelData): SymbolDisposable<HighsModel> {
@@ -72,14 +71,15 @@ export class Solver {
   /** The linear relaxation over these columns; `tired` when it took too long to be worth it. */
   relax(face: Face, columns: Int32Array, aim: Aim, beside: readonly Row[]): Solved {
     if (columns.length === 0) return alone(face, aim)
-    const rows = face.model.rows + beside.length
     const pool = poolOf(face, columns, aim, beside)
-    const spanned = pool === null ? this.withBasic(columns) : columns
-    const { data, widen, spread } = pool ?? questionOf(face, spanned, aim, beside)
+    const kind = pool === null ? 'apart' : 'pooled'
+    const { data, widen, spread, places } = pool ?? questionOf(face, columns, aim, beside)
     using opened = this.open(data)
-    // Another aim leaves the last point where it may be: the primal simplex goes on from there, the dual from other rows.
-    if (pool === null && this.warm(opened, spanned, rows) && this.aimed !== aim.cost)
-      opened.options.set('simplex_strategy', primal)
+    const own = this.bases.of(kind, aim.cost)
+    const basis = own ?? this.last[kind]
+    if (basis !== undefined) opened.setBasis(basis.recall(places, beside))
+    // Another aim leaves the last point where it may be: the primal simplex goes on from there, the dual from other bounds.
+    if (basis !== own) opened.options.set('simplex_strategy', primal)
     // Beside ties a relaxation seldom proves anything by itself: it is worth a try, not a long one.
     if (beside.some(({ level }) => level !== null))
       opened.options.set('simplex_iteration_limit', 1000 + 2 * face.model.rows)
@@ -92,38 +92,14 @@ export class Solver {
     const state = this.state(opened)
     if (state !== 'optimal') return { state, point: null, rowPrice: null, bound: -Infinity }
     const { colValue, rowDual } = opened.getSolution()
-    if (pool === null) this.keep(opened, spanned, face.model.columns, aim)
-    return { state, point: widen(colValue) ?? spread(colValue), rowPrice: rowDual.slice(0, rows), bound: -Infinity }
-  }
-
-  /** Closed columns of the last basis too: without them it would be none. */
-  private withBasic(columns: Int32Array): Int32Array {
-    if (this.colStatus === null) return columns
-    const { basic } = this.highs.constants.basisStatus
-    const live = new Set(columns)
-    const closed = [...this.colStatus.keys()].filter((j) => this.colStatus![j] === basic && !live.has(j))
-    return closed.length === 0 ? columns : Int32Array.from([...columns, ...closed]).sort()
-  }
-
-  private keep(opened: HighsModel, columns: Int32Array, size: number, { cost }: Aim): void {
-    this.aimed = cost
-    const { colStatus, rowStatus } = opened.getBasis()
-    this.colStatus ??= new Int32Array(size)
-    columns.forEach((j, k) => (this.colStatus![j] = colStatus[k]!))
-    this.rowStatus = rowStatus
-  }
-
-  /** Begins from the last basis, where it still is one: rows that are new since then count as basic. Whether it does. */
-  private warm(opened: HighsModel, columns: Int32Array, rows: number): boolean {
-    if (this.colStatus === null || this.rowStatus === null || this.rowStatus.length > rows) return false
-    const { basic } = this.highs.constants.basisStatus
-    const colStatus = Int32Array.from(columns, (j) => this.colStatus![j]!)
-    const rowStatus = new Int32Array(rows).fill(basic)
-    rowStatus.set(this.rowStatus)
-    const count = (statuses: Int32Array): number => statuses.reduce((sum, each) => sum + (each === basic ? 1 : 0), 0)
-    if (count(colStatus) + count(rowStatus) !== rows) return false
-    opened.setBasis({ colStatus, rowStatus })
-    return true
+    this.last[kind] = this.bases.open(kind, aim.cost, face.model)
+    this.last[kind].keep(places, beside, opened.getBasis())
+    return {
+      state,
+      point: widen(colValue) ?? spread(colValue),
+      rowPrice: rowDual.slice(0, face.model.rows + beside.length),
+      bound: -Infinity,
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { check, score } from '../../src/rules'
 import { modelOf } from '../../src/planner/model'
 import { isInside, pointOf, valuesAt } from '../../src/planner/point'
+import { Bases } from '../../src/planner/basis'
 import { Face } from '../../src/planner/face'
 import { Solver } from '../../src/planner/solver'
 import { loadSolver } from '../../src/planner/highs'
@@ -14,7 +15,6 @@ describe('the model and check agree', () => {
     { timeout: 60_000 },
     async () => {
       const highs = await loadSolver()
-      const solver = new Solver(highs, { left: () => Infinity, stopped: () => false })
       let [kept, broken] = [0, 0]
       for (let seed = 1; seed <= 400; seed++) {
         const dice = new Dice(seed)
@@ -25,6 +25,7 @@ describe('the model and check agree', () => {
         const keeps = !violations.some(({ rule }) => rule.weight === 'must')
         const values = score(violations, levels)
         const model = modelOf(problem, inForce, levels)
+        const solver = new Solver(highs, { left: () => Infinity, stopped: () => false }, new Bases())
         const point = pointOf(model, plan)
         expect(point !== null && isInside(model, point), `seed ${seed}`).toBe(keeps)
         const face = new Face(model)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defineProblem, fteIn, type Problem, type Seat } from '../../src/domain'
+import { Bases } from '../../src/planner/basis'
 import { Face } from '../../src/planner/face'
 import { loadSolver } from '../../src/planner/highs'
 import { modelOf } from '../../src/planner/model'
@@ -56,11 +57,11 @@ describe('people who are alike, pooled', () => {
     { timeout: 600_000 },
     async () => {
       const highs = await loadSolver()
-      const solver = new Solver(highs, { left: () => Infinity, stopped: () => false })
       let pools = 0
       for (let seed = 1; seed <= (full ? 300 : 30); seed++) {
         const { problem, inForce } = drawn(new Dice(seed))
         const model = modelOf(problem, inForce, 2)
+        const solver = new Solver(highs, { left: () => Infinity, stopped: () => false }, new Bases())
         const face = new Face(model)
         const aim = { cost: model.costs[0]!, offset: model.offsets[0]!, grain: model.grains[0]! }
         const pool = poolOf(face, face.live(), aim, [])
