@@ -24,12 +24,17 @@ function leastPart({ points, plain }: DrawnCurve): number {
 /**
  * Called where goals about numbers are behind and goals about people begin. Most often all plans with the proven
  * values cost the same on every single curve. Where that can be shown, the other points are closed: the face alone
- * holds those goals from now on, without the rows that tied them, which made every later goal slow.
+ * holds those goals from now on, without the rows that tied them, and people can only take what is left of the numbers.
+ * Otherwise every later goal is slow. Where it could not be shown, it is tried again as long as rows tie the goals.
  */
 export function settleNumbers(search: Search): void {
   const { model, face, best, behind, level: next } = search
-  const tied = search.rows.flatMap(({ level }) => (level !== null && isOfNumbers(model, level) ? [level] : []))
-  if (best === null || tied.length === 0 || next === undefined || isOfNumbers(model, next)) return
+  if (best === null || next === undefined || isOfNumbers(model, next)) return
+  const numbers = new Set(behind.map(({ level }) => level).filter((level) => isOfNumbers(model, level)))
+  const isTied = search.rows.some(({ level }) => level !== null && numbers.has(level))
+  const haveJustEnded = behind.length > 0 && numbers.has(behind.at(-1)!.level)
+  if (!isTied && !haveJustEnded) return
+  const tied = [...numbers]
   // A goal that gives way to later ones leaves the numbers open.
   if (tied.some((level) => behind.findLast((step) => step.level === level)!.most > best.values[level]! + near)) return
   if (!model.curves.every(({ row }) => model.rowIsWhole[row])) return
