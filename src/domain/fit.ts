@@ -59,6 +59,22 @@ export function fitGrounds(problem: Places, person: Candidate, post: Post): FitG
   }
 }
 
+type InUnit = Omit<Fit['parts'], 'role'>
+
+function fitInUnit({ office, best, skills, near }: FitGrounds): InUnit {
+  const known = best === null ? 1 : Math.min(best.months, experiencedMonths) / experiencedMonths
+  const mean = (of: (skill: FitGrounds['skills'][number]) => number): number =>
+    skills.length === 0 ? 1 : skills.reduce((sum, skill) => sum + of(skill), 0) / skills.length
+  return {
+    experience: office ? 0 : Math.round(fitParts.experience * known),
+    skills: office ? 0 : Math.round(fitParts.skills * mean(({ held }) => (held ? 1 : 0))),
+    level: office
+      ? 0
+      : Math.round(fitParts.level * mean(({ held, level }) => (held ? (level ?? highestLevel) / highestLevel : 0))),
+    distance: near === false ? 0 : fitParts.distance,
+  }
+}
+
 /**
  * How well a person fits a post (人岗相适应), in whole points:
  * - role (40): the post is of the person's own role;
@@ -72,30 +88,29 @@ export function fitGrounds(problem: Places, person: Candidate, post: Post): FitG
  * full; a unit that asks for neither, as offices do, gives none of the three. So among posts of one role at one site an
  * office never has more points than another unit, nor has an office anywhere more than the unit where the person is:
  * fit draws nobody away from the cases.
+ *
+ * All but the role is alike for a person's posts in one unit; whoever asks for many of them hands in where it is `known`.
  */
-export function fitOf(problem: Places, person: Candidate, post: Post): Fit {
-  const { ownRole, office, best, skills, near } = fitGrounds(problem, person, post)
-  const known = best === null ? 1 : Math.min(best.months, experiencedMonths) / experiencedMonths
-  const mean = (of: (skill: FitGrounds['skills'][number]) => number): number =>
-    skills.length === 0 ? 1 : skills.reduce((sum, skill) => sum + of(skill), 0) / skills.length
-  const parts = {
-    role: ownRole ? fitParts.role : 0,
-    experience: office ? 0 : Math.round(fitParts.experience * known),
-    skills: office ? 0 : Math.round(fitParts.skills * mean(({ held }) => (held ? 1 : 0))),
-    level: office
-      ? 0
-      : Math.round(fitParts.level * mean(({ held, level }) => (held ? (level ?? highestLevel) / highestLevel : 0))),
-    distance: near === false ? 0 : fitParts.distance,
-  }
-  return { points: parts.role + parts.experience + parts.skills + parts.level + parts.distance, parts }
+export function fitOf(problem: Places, person: Candidate, post: Post, known = new Map<string, InUnit>()): Fit {
+  const inUnit = known.get(post.unit) ?? fitInUnit(fitGrounds(problem, person, post))
+  known.set(post.unit, inUnit)
+  const { experience, skills, level, distance } = inUnit
+  const role = person.role === post.role ? fitParts.role : 0
+  const points = role + experience + skills + level + distance
+  return { points, parts: { role, experience, skills, level, distance } }
 }
 
 /** The fit of a seat: of a split, the means by share; the points are rounded to whole ones, the parts are not. */
-export function fitOfParts(problem: Places, person: Candidate, parts: readonly Part[]): Fit {
-  const at = (post: string): Fit => fitOf(problem, person, problem.post.get(post) as Post)
-  if (parts.length === 1) return at(parts[0]!.post)
+export function fitOfParts(
+  problem: Places,
+  person: Candidate,
+  parts: readonly Part[],
+  known = new Map<string, InUnit>(),
+): Fit {
+  const postOf = ({ post }: Part): Post => problem.post.get(post) as Post
+  if (parts.length === 1) return fitOf(problem, person, postOf(parts[0]!), known)
   const shares = parts.reduce((sum, { share }) => sum + share, 0)
-  const each = parts.map(({ post, share }) => ({ share, fit: at(post) }))
+  const each = parts.map((part) => ({ share: part.share, fit: fitOf(problem, person, postOf(part), known) }))
   const mean = (of: (fit: Fit) => number): number =>
     each.reduce((sum, { share, fit }) => sum + share * of(fit), 0) / shares
   return {

@@ -1,4 +1,4 @@
-import type { Candidate, Post, Problem, Role, Seat } from '../domain'
+import type { Candidate, Part, Post, Problem, Role, Seat } from '../domain'
 import { defineRule } from './rule'
 import { seatsToMoveTo } from './stays'
 
@@ -18,8 +18,8 @@ export const mayFill = (problem: Problem, person: Candidate, post: Post): boolea
 
 /**
  * Nobody is moved to a post that the own role may not fill, or without a qualification that it asks for. Who is in
- * such a post already may stay, and go home to it from a posting: the regulation is about transfers. No rotation makes a judge of anybody: that is left
- * to selection and appointment (法官法 12, 16, 18).
+ * such a post already may stay, and go home to it from a posting: the regulation is about transfers. No rotation makes
+ * a judge of anybody: that is left to selection and appointment (法官法 12, 16, 18).
  */
 export const qualifiedForPost = defineRule({
   id: 'qualified-for-post',
@@ -27,10 +27,17 @@ export const qualifiedForPost = defineRule({
   weight: 'must',
   parameters: {},
   *limits(problem) {
+    // Full-time seats of one post have the very same parts.
+    const known = new Map<readonly Part[], readonly Role[]>()
+    const rolesIn = (parts: readonly Part[]): readonly Role[] => {
+      const roles = known.get(parts) ?? [...new Set(parts.map(({ post }) => problem.post.get(post)!.role))]
+      known.set(parts, roles)
+      return roles
+    }
     for (const person of problem.people) {
       const seatsByRole = new Map<Role, Seat[]>()
       for (const seat of seatsToMoveTo(problem, person.id, () => true))
-        for (const role of new Set(seat.parts.map((part) => problem.post.get(part.post)!.role))) {
+        for (const role of rolesIn(seat.parts)) {
           const list = seatsByRole.get(role)
           if (list === undefined) seatsByRole.set(role, [seat])
           else list.push(seat)

@@ -10,7 +10,8 @@ export const fit = defineGoal({
   *limits(problem) {
     for (const person of problem.people) {
       const seats = problem.seatsOf(person.id)
-      const counts = seats.map(({ parts }) => fitOfParts(problem, person, parts).points)
+      const known = new Map()
+      const counts = seats.map(({ parts }) => fitOfParts(problem, person, parts, known).points)
       yield { seats, counts, atLeast: fullMarks, facts: { person: person.id } }
     }
   },
