@@ -79,23 +79,37 @@ class Terms {
     return known
   }
 
-  private read(sum: Sum): Activity {
+  private read({ seats, counts: given, choices }: Sum): Activity {
+    const { columnOf, count } = this
     const found: number[] = []
-    const add = (column: number, count: number): void => {
-      if (column < 0 || count === 0) return
-      if (this.count[column] === 0) found.push(column)
-      this.count[column]! += count
+    let isRising = true
+    const add = (column: number, each: number): void => {
+      if (column < 0 || each === 0) return
+      if (count[column] === 0) {
+        if (found.length > 0 && found[found.length - 1]! >= column) isRising = false
+        found.push(column)
+      }
+      count[column]! += each
     }
-    sum.seats.forEach((seat, i) => add(this.columnOf[seat.index]!, sum.counts?.[i] ?? 1))
-    for (const { choice, count } of sum.choices ?? []) add(this.columnOfChoice.get(choice.id)!, count)
-    const columns = Int32Array.from(found)
-      .sort()
-      .filter((column) => this.count[column] !== 0)
-    const counts = Float64Array.from(columns, (column) => this.count[column]!)
-    for (const column of found) this.count[column] = 0
-    let hash = columns.length
-    for (let i = 0; i < columns.length; i++)
-      hash = (Math.imul(hash, 31) + Math.imul(columns[i]! + 1, 0x9e3779b1) + Math.imul(counts[i]!, 0x85ebca6b)) | 0
+    for (let i = 0; i < seats.length; i++) add(columnOf[seats[i]!.index]!, given === undefined ? 1 : given[i]!)
+    for (const { choice, count: each } of choices ?? []) add(this.columnOfChoice.get(choice.id)!, each)
+    if (!isRising) found.sort((a, b) => a - b)
+    const [columns, counts] = [new Int32Array(found.length), new Float64Array(found.length)]
+    let size = 0
+    let hash = 0
+    for (const column of found) {
+      const each = count[column]!
+      // Nothing, or told already.
+      if (each === 0) continue
+      columns[size] = column
+      counts[size++] = each
+      count[column] = 0
+      hash = (Math.imul(hash, 31) + Math.imul(column + 1, 0x9e3779b1) + Math.imul(each, 0x85ebca6b)) | 0
+    }
+    return this.known(columns.subarray(0, size), counts.subarray(0, size), hash)
+  }
+
+  private known(columns: Int32Array, counts: Float64Array, hash: number): Activity {
     const alike = this.byHash.get(hash)
     const same = alike?.find(
       (other) =>
