@@ -5,7 +5,7 @@ import { build } from 'vite'
 const workers = { 'run.worker': 'src/server/run.worker.ts', 'import.worker': 'src/server/import/import.worker.ts' }
 
 /** Bundles code that runs in Node into a folder; packages stay where they are. */
-const bundle = (folder: string, input: Record<string, string>): Promise<unknown> =>
+export const bundle = (folder: string, input: Record<string, string>): Promise<unknown> =>
   build({
     configFile: false,
     publicDir: false,

@@ -17,7 +17,7 @@ const seconds = (value: number | string): string => (typeof value === 'string' ?
 /** Median of a rival's runs in one process, as ours are; in words where the first one failed or was not done in the limit. */
 function rival(solver: string, file: string, times: number, limit = 60): Promise<number | string> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/rival.ts', solver, file, String(times)], {
+    const child = spawn(process.execPath, ['dist/bench/rival.js', solver, file, String(times)], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     let text = ''
@@ -50,7 +50,7 @@ interface Ours {
 
 /** Our own runs, in one process too. */
 async function ours(people: number, teams: number, times: number): Promise<Ours> {
-  const args = ['--import', 'tsx', 'tests/bench/run.ts', String(people), String(teams), String(times)]
+  const args = ['dist/bench/run.js', String(people), String(teams), String(times)]
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1e7 })
   const { runs, peakMb } = JSON.parse(stdout) as { runs: RunTimes[]; peakMb: number }
   return {
