@@ -20,6 +20,12 @@ describe('the people of a court', () => {
     expect(staffOn(court(4), '2022-01-04').overCap).toBe(true)
     expect(staffOn(court(4, 0.3), '2022-01-04').overCap).toBe(false)
   })
+  it('belong on the front line but for what the cap leaves to administration', () => {
+    // Two of three FTE: an office takes a third while no more people are administrative than may be.
+    expect(staffOn(court(3), '2022-01-04')).toMatchObject({ least: 0.85, underLeast: true, overCap: false })
+    expect(staffOn(court(3, 0.34), '2022-01-04')).toMatchObject({ underLeast: false })
+    expect(staffOn(smallCourt({ people: [] }), '2022-01-04').underLeast).toBe(false)
+  })
   it('come with the posts and the people that were counted', () => {
     const staff = staffOn(court(1), '2022-01-04')
     expect(staff.frontLine).toBe(2)
