@@ -34,6 +34,28 @@ export const growth = (now: number, then: number): string => `${oneSigned.format
 /** With two decimals always: `98.76`. */
 export const exact = (value: number): string => twoDecimals.format(value)
 
+/** More decimals than this tell nobody anything; a sum that still does not come out is left at them. */
+const mostDecimals = 6
+
+/**
+ * Writes the parts of an opened sum so that who reckons with them as they stand gets the result as it stands: with the
+ * fewest decimals, from `least` on, that do. The result is shown with `least` decimals; so many as `always` stand even
+ * where they are 0.
+ */
+export function writerFor<Parts extends readonly number[]>(
+  parts: Parts,
+  result: (...parts: Parts) => number,
+  { least = 2, always = 0 }: { least?: number; always?: number } = {},
+): (value: number) => string {
+  const shown = (value: number, decimals: number): number => Number(value.toFixed(decimals))
+  const wanted = shown(result(...parts), least)
+  let decimals = least
+  const gives = (): number => result(...(parts.map((part) => shown(part, decimals)) as unknown as Parts))
+  while (decimals < mostDecimals && shown(gives(), least) !== wanted) decimals++
+  const format = new Intl.NumberFormat('en-US', { minimumFractionDigits: always, maximumFractionDigits: decimals })
+  return (value) => format.format(value)
+}
+
 export type Verdict = 'short' | 'balanced' | 'surplus' | 'unknown'
 
 /**

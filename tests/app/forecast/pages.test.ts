@@ -130,6 +130,20 @@ describe('the page of pending cases to come', () => {
     await sees('If nothing changes, down to 5: never.')
     await sees(/To be down to 5 at the end of 2022-12 it takes, from the first month on, [\d.]+ more/)
   })
+  it('opens closings whose parts, as they stand, give the result as it stands', async () => {
+    for (const closings of ['measured', 'weights']) {
+      await open(`/caseload/backlog?team=loans&closings=${closings}&more=assistant:1`)
+      await sees('fewer pending')
+      const sums = page.findAll('#sum > p > strong').map((each) => each.element.parentElement!.textContent)
+      expect(sums.length).toBe(2)
+      for (const sum of sums) {
+        const [full, counted, need, result] = (sum.match(/[\d.]+/g) ?? []).map(Number)
+        expect(((full! * counted!) / need!).toFixed(2)).toBe(result!.toFixed(2))
+      }
+      page.unmount()
+    }
+    await open('/caseload/backlog?team=loans')
+  })
   it('says why nothing can be told of a team', async () => {
     await open('/caseload/backlog?team=family')
     await sees('Only 1 whole months count')

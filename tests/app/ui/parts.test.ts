@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setLanguage } from '../../../src/app/i18n'
 import { asked, confirm } from '../../../src/app/ui/confirm'
 import DataTable from '../../../src/app/ui/DataTable.vue'
-import { fte, percent, verdictOf } from '../../../src/app/ui/format'
+import { fte, number, percent, verdictOf, writerFor } from '../../../src/app/ui/format'
 import GapBar from '../../../src/app/ui/GapBar.vue'
 import { sortBy } from '../../../src/app/ui/sort'
 
@@ -13,6 +13,22 @@ describe('figures', () => {
   it('round only when shown', () => {
     expect([fte(0.04), fte(-0.04), fte(1.25), fte(1234.5)]).toEqual(['0.0', '0.0', '1.3', '1,234.5'])
     expect(percent(0.91369)).toBe('91.37 %')
+  })
+  it('of an opened sum give by hand what the sum shows, with no more decimals than it takes', () => {
+    const closings = (full: number, counted: number, need: number): number => (full * counted) / need
+    const sums: [number, number, number][] = [
+      [55.4128, 4.8487, 5.5204],
+      [61, 3, 4],
+      [10.005, 2 / 3, 1.2349],
+    ]
+    for (const parts of sums) {
+      const write = writerFor(parts, closings)
+      const [full, counted, need] = parts.map((part) => Number(write(part).replaceAll(',', '')))
+      expect(number(closings(full!, counted!, need!))).toBe(number(closings(...parts)))
+    }
+    expect(writerFor([61, 3, 4] as const, closings)(1 / 3)).toBe('0.33')
+    const gap = writerFor([1.84, 0.96], (need, have) => need - have, { least: 1, always: 1 })
+    expect([gap(1.84), gap(0.96), gap(1), fte(1.84 - 0.96)]).toEqual(['1.84', '0.96', '1.0', '0.9'])
   })
   it('are balanced where the difference would show as 0.0', () =>
     expect([verdictOf(1, 0.96), verdictOf(1, 0.94), verdictOf(1, 1.06), verdictOf(null, 3)]).toEqual([
