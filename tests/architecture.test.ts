@@ -13,7 +13,10 @@ const mayImport: Record<string, string[]> = {
   app: ['rules', 'domain', 'workbook', 'locales'],
   locales: ['rules', 'domain'],
 }
-/** Beside the table: the app starts the planner's worker by address, and takes types from the planner's messages and the API. */
+/**
+ * Beside the table: the app starts the planner's worker by address, and takes types from the planner's messages and the
+ * API.
+ */
 const alsoAllowed = [
   { from: 'app', to: /^planner\/worker(\.ts)?(\?worker)?$/ },
   { from: 'app', to: /^server\/api$/, typeOnly: true },

@@ -47,7 +47,8 @@ const ordinaryFills: ProblemData['fills'] = [
  * Draws a problem: one unit a line, `Department/Unit | Name:Role, Name:Role`. A department whose name begins
  * with `Office` is administrative; a unit alone on its line is a department without teams. People sit in the
  * post of their unit and their role (`Name:Role>Role` sits in another post than the role); each unit has a post
- * for every role that is drawn anywhere. A unit of a trial department (`Civil/Team1`) is a team. A line `bench | ...` holds people without a post.
+ * for every role that is drawn anywhere. A unit of a trial department (`Civil/Team1`) is a team. A line `bench | ...`
+ * holds people without a post.
  *
  *     Office        | Ann:A, Bo:C
  *     Civil/Team1   | Cy:J, Di:A

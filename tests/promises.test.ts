@@ -36,7 +36,10 @@ import { arbitraryOrder, arbitraryProblemData, type Size } from './problems'
 import { atPresent, inPlan, isClosed, isDepartmentClosed, type Placed } from './rules/agrees'
 import { speaker, textsOf } from './spoken'
 
-/** What a proposal promises, promise by promise, in its own words: on drawn courts, judged from the plan and every plan there is. */
+/**
+ * What a proposal promises, promise by promise, in its own words: on drawn courts, judged from the plan and every plan
+ * there is.
+ */
 
 const full = process.env['FULL'] !== undefined
 const mostPlans = full ? 10_000 : 2_500
@@ -342,7 +345,10 @@ describe('4. Nobody’s department is emptied: a donor keeps its floor; a team k
 })
 
 describe('5. Vacancies opened by moves are filled in the same run (chains), not left for the next round', () => {
-  /** Most posts that people can fill, each in a post that they may take: one more as long as a chain of moves leads to a free one. */
+  /**
+   * Most posts that people can fill, each in a post that they may take: one more as long as a chain of moves leads to a
+   * free one.
+   */
   function mostFilled(mayTake: readonly (readonly number[])[]): number {
     const holder = new Map<number, number>()
     const fill = (person: number, tried: Set<number>): boolean =>

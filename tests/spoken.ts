@@ -6,7 +6,9 @@ import { wordsOf, type Names } from '../src/locales/words'
 export const textsOf = (language: 'zh-CN' | 'en'): Record<string, unknown> =>
   JSON.parse(readFileSync(`src/locales/${language}.json`, 'utf8')) as Record<string, unknown>
 
-/** Says sentences in one language: the text of a key, filled with the words of the facts; undefined where there is none. */
+/**
+ * Says sentences in one language: the text of a key, filled with the words of the facts; undefined where there is none.
+ */
 export function speaker(language: 'zh-CN' | 'en', names: Names) {
   const texts = textsOf(language)
   const at = (key: string): string | undefined => {

@@ -50,7 +50,9 @@ export function* weightIssues(
 type Companions = Pick<Court['people'][number], 'id'> &
   Partial<Pick<Court['people'][number], 'mentor' | 'worksWith' | 'conflictUnits'>>
 
-/** People said to teach, or to work with, themselves; units of conflict that are not there. Rows may be read in part. */
+/**
+ * People said to teach, or to work with, themselves; units of conflict that are not there. Rows may be read in part.
+ */
 export function* personIssues(people: readonly Companions[], units: ReadonlySet<string>): Generator<CourtIssue> {
   for (const [index, { id, mentor, worksWith, conflictUnits = [] }] of people.entries()) {
     for (const [field, value] of Object.entries({ mentor, worksWith }))
@@ -104,7 +106,9 @@ export function* caseloadIssues(caseload: Court['caseload']): Generator<CourtIss
   }
 }
 
-/** Nobody gives more than all of their time: shares of assignments of one kind that hold on one day add up to 1 at most. */
+/**
+ * Nobody gives more than all of their time: shares of assignments of one kind that hold on one day add up to 1 at most.
+ */
 export function* sharesOverOne(assignments: Court['assignments']): Generator<CourtIssue> {
   const stays = new Map<string, (Court['assignments'][number] & { index: number })[]>()
   for (const [index, row] of assignments.entries()) {

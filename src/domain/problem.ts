@@ -23,7 +23,10 @@ export interface Unit {
   readonly status: UnitStatus
 }
 
-/** A post as the planner sees it: a unit and a role, its need, its ceiling in heads, and the heads its unit takes there to be open. */
+/**
+ * A post as the planner sees it: a unit and a role, its need, its ceiling in heads, and the heads its unit takes there
+ * to be open.
+ */
 export interface Post {
   readonly id: PostId
   readonly unit: string
@@ -115,7 +118,10 @@ export interface Seat {
   readonly present: boolean
 }
 
-/** What is given, with its look-ups. Every seat a plan may take is in `seats`: ineligible ones too, so that rules can name them. */
+/**
+ * What is given, with its look-ups. Every seat a plan may take is in `seats`: ineligible ones too, so that rules can
+ * name them.
+ */
 export interface Problem extends ProblemData {
   readonly seats: readonly Seat[]
   readonly person: ReadonlyMap<string, Candidate>
@@ -160,8 +166,8 @@ export const fteIn = (seat: Seat, post: PostId): Thousandths => {
 }
 
 /**
- * Most seats that are written out. At as many a page of the round takes some seconds and two thirds of a gigabyte, a run
- * twice that; a court of 1,000 people and 200 teams has 600,000.
+ * Most seats that are written out. At as many a page of the round takes some seconds and two thirds of a gigabyte, a
+ * run twice that; a court of 1,000 people and 200 teams has 600,000.
  */
 export const mostSeats = 2_000_000
 

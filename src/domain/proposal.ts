@@ -31,7 +31,10 @@ export type Asked = z.infer<typeof asked>
 /** A proposal (方案): a plan that keeps every must rule, with the proof of each goal. */
 export const proposal = z.object({
   kind: z.literal('proposal'),
-  /** `proven`: every goal ended by proof, so that the same input gives the same plan anywhere. `stopped`: by clock or by hand. */
+  /**
+   * `proven`: every goal ended by proof, so that the same input gives the same plan anywhere. `stopped`: by clock or by
+   * hand.
+   */
   status: z.enum(['proven', 'stopped']),
   goals: z.array(goalResult),
   plan: planData,
@@ -48,7 +51,9 @@ export type Proposal = z.infer<typeof proposal>
 export const brokenLimit = z.object({ rule: z.string(), facts, excess: z.number() })
 export type BrokenLimit = z.infer<typeof brokenLimit>
 
-/** One way out of a clash: a plan, and the must limits that it breaks. Costs are compared in the order of the fields. */
+/**
+ * One way out of a clash: a plan, and the must limits that it breaks. Costs are compared in the order of the fields.
+ */
 export const repair = z.object({
   /** The rules that those limits belong to. */
   rules: z.array(z.string()),
@@ -65,13 +70,19 @@ export type Repair = z.infer<typeof repair>
 export const clash = z.object({
   kind: z.literal('clash'),
   rules: z.array(z.string()),
-  /** The rules are irreducible: leave out any one of them and the others can be kept. Else the run was ended before, and some of them may have no part in the clash. */
+  /**
+   * The rules are irreducible: leave out any one of them and the others can be kept. Else the run was ended before, and
+   * some of them may have no part in the clash.
+   */
   reduced: z.boolean().default(true),
   /** It is proven that no fewer rules clash. */
   smallest: z.boolean(),
   /** What of these rules cannot all hold: it names the people and units concerned. */
   limits: z.array(brokenLimit.omit({ excess: true })),
-  /** The limits are irreducible too; else the run was ended before, and some of them may have no part in the clash. None are told where nothing is known of them. */
+  /**
+   * The limits are irreducible too; else the run was ended before, and some of them may have no part in the clash. None
+   * are told where nothing is known of them.
+   */
   narrowed: z.boolean(),
   /** The cheapest plan for each of up to five smallest sets of rules to relax, the cheapest first. */
   repairs: z.array(repair),

@@ -15,7 +15,9 @@ export const decision = z.object({
 })
 export type Decision = z.infer<typeof decision>
 
-/** One thing that a rule asks for and this round may miss: by so much, in the limit's own unit, while its facts stand. */
+/**
+ * One thing that a rule asks for and this round may miss: by so much, in the limit's own unit, while its facts stand.
+ */
 export const exception = z.object({ facts, by: z.number().positive() })
 export type Exception = z.infer<typeof exception>
 
@@ -28,7 +30,9 @@ export const ruleSetting = z.object({
 })
 export type RuleSetting = z.infer<typeof ruleSetting>
 
-/** A rotation round (轮岗批次): one date on which it takes effect, who takes part, which rules, which goals in which order. */
+/**
+ * A rotation round (轮岗批次): one date on which it takes effect, who takes part, which rules, which goals in which order.
+ */
 export const round = z.object({
   id,
   name,

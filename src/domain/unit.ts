@@ -9,7 +9,9 @@ export const unitStatuses = ['standing', 'proposed', 'may-close'] as const
 export type UnitStatus = (typeof unitStatuses)[number]
 const status = z.enum(unitStatuses).default('standing')
 
-/** A department (部门). Its floor is the number of heads, of all roles together, that it keeps when it gives people away. */
+/**
+ * A department (部门). Its floor is the number of heads, of all roles together, that it keeps when it gives people away.
+ */
 export const department = z.object({
   id,
   name,

@@ -13,7 +13,10 @@ const years = new Set([...holidays].map((date) => date.slice(0, 4)))
 export const isWorkingDay = (date: CalendarDate): boolean =>
   makeUpDays.has(date) || (!isWeekend(dayOf(date)) && !holidays.has(date))
 
-/** Whether the holidays of the date's year are known; they are announced one year at a time. Else only weekends are free. */
+/**
+ * Whether the holidays of the date's year are known; they are announced one year at a time. Else only weekends are
+ * free.
+ */
 export const holidaysKnown = (date: CalendarDate): boolean => years.has(date.slice(0, 4))
 
 export const workingDaysIn = (days: Days): number => eachDate(days).filter(isWorkingDay).length

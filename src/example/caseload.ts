@@ -4,7 +4,10 @@ import { lanesOf } from './lanes'
 import { apportion, fleck } from './spread'
 import { teams } from './units'
 
-/** Trial cases of 2021: with 612 carried over, 5,527 filed and 5,100 closed in enforcement they make the published totals. */
+/**
+ * Trial cases of 2021: with 612 carried over, 5,527 filed and 5,100 closed in enforcement they make the published
+ * totals.
+ */
 const trial = { carried: 1012, pending: 348 }
 
 /** Filings of earlier years, as a share of those of 2021; stocks at the end of a year, as a share of that of 2020. */
@@ -92,7 +95,10 @@ function yearOf({ team, caseType }: Series, year: number, carried: number, filed
   })
 }
 
-/** A month's row, with what else is told of a trial team's cases: made up, of a plausible size, and never more than there is. */
+/**
+ * A month's row, with what else is told of a trial team's cases: made up, of a plausible size, and never more than
+ * there is.
+ */
 function rowOf(
   team: string,
   caseType: string,

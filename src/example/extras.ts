@@ -35,7 +35,10 @@ export const surveys = (): Survey[] =>
     })),
   )
 
-/** Overdue and unidentified case funds at the end of each week, down to nothing on 10 December; how they fell is made up. */
+/**
+ * Overdue and unidentified case funds at the end of each week, down to nothing on 10 December; how they fell is made
+ * up.
+ */
 export const heldFunds = (): HeldFunds[] =>
   rowsOf(`
     2021-10-29 | 318 | 21460000 | 94 | 3180000

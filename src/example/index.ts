@@ -68,7 +68,10 @@ export function exampleCourt(): Court {
   } satisfies Record<keyof Court, unknown>)
 }
 
-/** Posts of offices do not scale with cases: what sits there is what is needed, save for assistants and clerks in administration. */
+/**
+ * Posts of offices do not scale with cases: what sits there is what is needed, save for assistants and clerks in
+ * administration.
+ */
 const ownPosts = () =>
   departments.flatMap(({ id: unit, kind, staff }) =>
     staff.map(([role, count]) => {

@@ -9,9 +9,9 @@ import {
 import { rowsOf } from './table'
 
 /**
- * Case type, time limit in months (审限; 0 where the law sets none), share of simple cases, and the minutes of judge, assistant, clerk and
- * enforcement officer for a simple case in a fast-track team. Limits are those of the law where it sets one; the rest is
- * made up, of a plausible size.
+ * Case type, time limit in months (审限; 0 where the law sets none), share of simple cases, and the minutes of judge,
+ * assistant, clerk and enforcement officer for a simple case in a fast-track team. Limits are those of the law where it
+ * sets one; the rest is made up, of a plausible size.
  */
 const rows = rowsOf(`
   loan-fast             | 3   |      |

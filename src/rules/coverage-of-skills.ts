@@ -2,7 +2,10 @@ import { leastWhileOpen } from './open-unit'
 import { defineRule } from './rule'
 import { sittingIn } from './stays'
 
-/** Of each skill that a team asks for, it keeps so many people who hold it, or those it has where they are fewer; one that is closed keeps none. */
+/**
+ * Of each skill that a team asks for, it keeps so many people who hold it, or those it has where they are fewer; one
+ * that is closed keeps none.
+ */
 export const coverageOfSkills = defineRule({
   id: 'coverage-of-skills',
   source: '本院轮岗方案（团队专业技能）',

@@ -29,7 +29,10 @@ export function parametersOf(rule: Rule, setting: RuleSetting | undefined): Para
   return Object.fromEntries(own) as Parameters
 }
 
-/** The goals of the book that a round has, in order. One unknown to this version is the caller's error: routes refuse it first. */
+/**
+ * The goals of the book that a round has, in order. One unknown to this version is the caller's error: routes refuse it
+ * first.
+ */
 function chosenGoals({ goals: ids = [] }: Order): Goal[] {
   if (ids.length === 0) return [...goals]
   return ids.map((id) => {
@@ -64,8 +67,8 @@ function excepted(id: string, limits: readonly Limit[], exceptions: readonly Exc
 export const putInForce = (problem: Problem, order: Order = {}): InForce[] => touchedUp([], problem, order)
 
 /**
- * The same after a human touch, where the problem and the order differ from those before in decisions and the plan to be
- * kept alone: rules are written out anew, goals, which know of no decision, only where there is a new one.
+ * The same after a human touch, where the problem and the order differ from those before in decisions and the plan to
+ * be kept alone: rules are written out anew, goals, which know of no decision, only where there is a new one.
  */
 export function touchedUp(before: readonly InForce[], problem: Problem, order: Order): InForce[] {
   const known = new Map(before.map((each) => [each.id, each]))

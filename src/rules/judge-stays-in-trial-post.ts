@@ -21,9 +21,8 @@ function mustYieldToAvoidance(problem: Problem, judge: Candidate): boolean {
 
 /**
  * A judge may not be moved out of a trial post; whoever holds another post now may keep it, and go home to it from a
- * posting. The law's exception
- * of avoidance applies where a relative practises law here, and where no trial post is free of relatives: else the
- * judge goes to another division.
+ * posting. The law's exception of avoidance applies where a relative practises law here, and where no trial post is
+ * free of relatives: else the judge goes to another division.
  */
 export const judgeStaysInTrialPost = defineRule({
   id: 'judge-stays-in-trial-post',

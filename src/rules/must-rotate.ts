@@ -15,9 +15,10 @@ const isBound = (problem: Problem, person: Candidate): boolean =>
   pinOf(problem, person.id) !== undefined
 
 /**
- * Whoever has been in a post with a sensitive duty for so many years goes to another: no post of that unit with the same
- * duty stays open to them. With `heads`, heads of departments leave the department too; that is off at first, as the
- * data tell since when somebody is in a post, not since when they head it. A pin stands for a delay that was agreed.
+ * Whoever has been in a post with a sensitive duty for so many years goes to another: no post of that unit with the
+ * same duty stays open to them. With `heads`, heads of departments leave the department too; that is off at first, as
+ * the data tell since when somebody is in a post, not since when they head it. A pin stands for a delay that was
+ * agreed.
  */
 export const mustRotate = defineRule({
   id: 'must-rotate',

@@ -9,8 +9,8 @@ const transfersWithin = ({ date }: Pick<Problem, 'date'>, { transfers }: Candida
 
 /**
  * Nobody is transferred again who was transferred so often in so many months. The first post, another post in the same
- * unit and postings are no transfers (`transfersOf`); `time-in-post` looks at them. Whose unit is closed is moved all the same.
- * How long is left to the court.
+ * unit and postings are no transfers (`transfersOf`); `time-in-post` looks at them. Whose unit is closed is moved all
+ * the same. How long is left to the court.
  */
 export const noFrequentMoves = defineRule({
   id: 'no-frequent-moves',

@@ -1,9 +1,9 @@
 import { defineRule, type Choice } from './rule'
 
 /**
- * Judges of a team that hears cases by panels are three, five and so on, or none: three from the first judge on, and two
- * more from each even number on. Fast-track teams, where one judge sits alone, are left out. Off unless a round says
- * otherwise: most teams have a single judge, and panels are then drawn from several.
+ * Judges of a team that hears cases by panels are three, five and so on, or none: three from the first judge on, and
+ * two more from each even number on. Fast-track teams, where one judge sits alone, are left out. Off unless a round
+ * says otherwise: most teams have a single judge, and panels are then drawn from several.
  */
 export const panelOdd = defineRule({
   id: 'panel-odd',

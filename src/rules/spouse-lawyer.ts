@@ -6,9 +6,9 @@ export const mustLeaveTheBench = ({ role, lawyerRelative, away, underReview }: C
   role === 'judge' && lawyerRelative && away === null && !underReview
 
 /**
- * Duty avoidance (任职回避): a judge whose spouse, parent or child is a lawyer or keeps a law firm in the court's area holds no trial or
- * enforcement post. Where no other post is open to judges, the court decides: pinned to the bench, the judge waits
- * for a place outside this plan.
+ * Duty avoidance (任职回避): a judge whose spouse, parent or child is a lawyer or keeps a law firm in the court's area
+ * holds no trial or enforcement post. Where no other post is open to judges, the court decides: pinned to the bench,
+ * the judge waits for a place outside this plan.
  */
 export const spouseLawyer = defineRule({
   id: 'spouse-lawyer',

@@ -31,7 +31,10 @@ export const sittingIn = (problem: Problem, seats: readonly Seat[]): Candidate[]
 export const hasServed = ({ date }: Pick<Problem, 'date'>, { since }: Candidate, months: number): boolean =>
   since !== null && dateOf(addMonths(dayOf(since), months)) <= date
 
-/** Unit by unit the seats of two people there, counted so that the sum is 1 where only the first is in, -1 where only the second. */
+/**
+ * Unit by unit the seats of two people there, counted so that the sum is 1 where only the first is in, -1 where only
+ * the second.
+ */
 export function* seatsOfBoth(
   problem: Problem,
   first: string,

@@ -25,7 +25,10 @@ interface Row {
   readonly sum: number
 }
 
-/** For each seat, in which sums it counts and how much: rows of `sum` and `count` from `start[seat]` to `start[seat + 1]`. */
+/**
+ * For each seat, in which sums it counts and how much: rows of `sum` and `count` from `start[seat]` to
+ * `start[seat + 1]`.
+ */
 interface Index {
   readonly sums: readonly Shared[]
   /** Every limit, in the order of rules and limits. */

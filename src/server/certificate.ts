@@ -28,8 +28,8 @@ export const certificate = z.object({
 })
 
 /**
- * Checks a plan against the court as it is now. Gives the plan back with every person of the problem in it, and the problem.
- * Throws `seat-unknown` or `person-unknown` where the plan was made for another state of the court.
+ * Checks a plan against the court as it is now. Gives the plan back with every person of the problem in it, and the
+ * problem. Throws `seat-unknown` or `person-unknown` where the plan was made for another state of the court.
  */
 export function certifyPlan(
   court: Court,

@@ -49,7 +49,10 @@ const shown = z.object({
 })
 
 const ofImport = ofCourt.extend({ import: z.uuid() })
-/** What the file is. Its kind is told by its header where it is left out; `from` is the first month that a case list is counted for. */
+/**
+ * What the file is. Its kind is told by its header where it is left out; `from` is the first month that a case list is
+ * counted for.
+ */
 const order = z.object({
   name: z.string().max(200).default(''),
   kind: z.enum(importKinds).optional(),

@@ -64,7 +64,9 @@ export async function inputOf(
   return court === null || round === null ? null : { court: court.court, round: round.round }
 }
 
-/** A run that was interrupted starts from its best plan so far, if the court still allows it, with the time it has left. */
+/**
+ * A run that was interrupted starts from its best plan so far, if the court still allows it, with the time it has left.
+ */
 function requestOf({ timeLimit, progress }: RunRow, { court, round }: RunInput): RunRequest {
   const data = problemOf(court, round)
   const start = progress?.plan ?? null

@@ -8,7 +8,9 @@ import { headers } from './security'
 /** The app as it was built, beside the bundle of the server. */
 export const builtApp = join(import.meta.dirname, '../client')
 
-/** Files of the build have the hash of their contents in their name; the page that names them is asked for each time. */
+/**
+ * Files of the build have the hash of their contents in their name; the page that names them is asked for each time.
+ */
 const forGood = 'public, max-age=31536000, immutable'
 const askAgain = 'no-cache'
 

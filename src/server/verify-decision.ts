@@ -4,7 +4,9 @@ import { propose } from '../planner/propose'
 import { goalsInOrder, type Order } from '../rules'
 import { canonical, hashOf, type DecisionFile } from './decision-file'
 
-/** What checking a decision file looked at. `skipped`: there is no proven proposal, or not all that was asked for it. */
+/**
+ * What checking a decision file looked at. `skipped`: there is no proven proposal, or not all that was asked for it.
+ */
 export interface Findings {
   /** The inputs are the ones that the hash was made of. */
   readonly inputs: boolean

@@ -34,7 +34,10 @@ function readNumber(cell: CellValue, whole: boolean): CellRead {
 const written = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\s*\d{1,2}[:时]\d{1,2}\S*)?|月)?$/
 const compact = /^(\d{4})(\d{2})(\d{2})?$/
 
-/** A day that lost its format: the number that spreadsheets count it by, from the end of 1899 on, perhaps with a time of day. */
+/**
+ * A day that lost its format: the number that spreadsheets count it by, from the end of 1899 on, perhaps with a time of
+ * day.
+ */
 const serial = /^(\d{5})(?:\.\d+)?$/
 const dayOfSerial = (text: string): string =>
   serial.test(text) ? format(addDays(new Date(1899, 11, 30), Math.floor(Number(text))), 'yyyy-MM-dd') : text
@@ -72,7 +75,10 @@ function readBoolean(cell: CellValue, locale: Locale): CellRead {
   }
 }
 
-/** Reads one cell that is not empty as its column asks; `locale` is the language the answer of what would be right is given in. */
+/**
+ * Reads one cell that is not empty as its column asks; `locale` is the language the answer of what would be right is
+ * given in.
+ */
 export function readCell(column: Column, cell: CellValue, locale: Locale): CellRead {
   switch (column.kind) {
     case 'text':

@@ -34,7 +34,10 @@ function fieldRefusal(issue: z.core.$ZodIssue, value: unknown): Pick<WorkbookPro
   return value === undefined ? { code: 'field-missing', right } : { code: 'field-type', right }
 }
 
-/** Reads a court file in JSON; a problem's sheet is the list, its row the place in the list counted from 1, its column the field. */
+/**
+ * Reads a court file in JSON; a problem's sheet is the list, its row the place in the list counted from 1, its column
+ * the field.
+ */
 export function readCourtFile(bytes: Uint8Array): ReadResult {
   const problems = new Problems()
   let data: unknown

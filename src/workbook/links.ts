@@ -13,7 +13,9 @@ const listsOf: Record<Target, readonly ('departments' | 'teams' | 'people' | 'ca
 /** What people write for an id: full-width letters and other capitals are no other person. */
 const loosely = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-/** Ids by how people write them: the id or the name, full-width letters and capitals alike; several where they share it. */
+/**
+ * Ids by how people write them: the id or the name, full-width letters and capitals alike; several where they share it.
+ */
 export function idsByName(rows: Iterable<{ id?: unknown; name?: unknown }>): (written: string) => readonly string[] {
   const index = new Map<string, Set<string>>()
   for (const { id, name } of rows)

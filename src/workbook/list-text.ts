@@ -1,4 +1,6 @@
-/** Several entries in one cell: `civil; family`. An entry that holds a separator or a quote stands in quotes, as in CSV. */
+/**
+ * Several entries in one cell: `civil; family`. An entry that holds a separator or a quote stands in quotes, as in CSV.
+ */
 const separators = /[;；、,，\n]/
 
 export const writeList = (entries: readonly string[]): string =>

@@ -17,7 +17,9 @@ export interface PlanRow {
   readonly reasons?: string
 }
 
-/** A plan for people to read: who goes where, and a sentence on each unit that it sets up, leaves out, keeps or closes. */
+/**
+ * A plan for people to read: who goes where, and a sentence on each unit that it sets up, leaves out, keeps or closes.
+ */
 export interface WrittenPlan {
   readonly rows: readonly PlanRow[]
   readonly units: readonly string[]

@@ -1,7 +1,10 @@
 import type { Court } from '../domain'
 import type { ListName } from './column'
 
-/** One thing that stands in the way of an import. `right` is what would be right, as data; the words are at `workbook.problems.<code>`. */
+/**
+ * One thing that stands in the way of an import. `right` is what would be right, as data; the words are at
+ * `workbook.problems.<code>`.
+ */
 export interface WorkbookProblem {
   readonly code: string
   readonly list: ListName | null

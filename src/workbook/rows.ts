@@ -40,7 +40,10 @@ export function refusal(issue: z.core.$ZodIssue): Pick<WorkbookProblem, 'code' |
   return { code: 'value-refused', right: null }
 }
 
-/** The column's field that a schema's path leads to: `['weights', 'judge']` to `weights.judge`, `['skills', 2]` to `skills`. */
+/**
+ * The column's field that a schema's path leads to: `['weights', 'judge']` to `weights.judge`, `['skills', 2]` to
+ * `skills`.
+ */
 export const fieldAt = (sheet: Sheet, path: readonly PropertyKey[]): string | undefined =>
   [path.slice(0, 2).map(String).join('.'), String(path[0] ?? sheet.key.at(-1))].find((field) =>
     sheet.columns.some((column) => column.field === field),

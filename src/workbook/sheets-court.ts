@@ -11,7 +11,10 @@ import { departmentKindWords, dutyWords, roleWords, trackWords, unitStatusWords 
 import type { Sheet } from './column'
 import { boolean, choice, id, integer, list, number, perRole, refers, text } from './columns'
 
-/** The one row of the first sheet: the court's name, and its settings without the lists in them, which have sheets of their own. */
+/**
+ * The one row of the first sheet: the court's name, and its settings without the lists in them, which have sheets of
+ * their own.
+ */
 const courtRow = z.object({
   id: courtFile.shape.id,
   name: courtFile.shape.name,

@@ -8,7 +8,9 @@ import { settingsSheets } from './sheets-settings'
 import { staffSheets } from './sheets-staff'
 import type { Words } from './words'
 
-/** Every sheet of the workbook, in its order: the one description that template, writer, reader and preview work from. */
+/**
+ * Every sheet of the workbook, in its order: the one description that template, writer, reader and preview work from.
+ */
 export const sheets: readonly Sheet[] = [
   ...courtSheets,
   ...settingsSheets,

@@ -47,7 +47,10 @@ export function attribute(name: string): (attributes: string) => string | undefi
 const marks: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const written = /<!\[CDATA\[([^]*?)\]\]>|&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi
 
-/** The text that is meant, of one as it is written: marks by name or number, and `_x000D_` as spreadsheets write a control character. */
+/**
+ * The text that is meant, of one as it is written: marks by name or number, and `_x000D_` as spreadsheets write a
+ * control character.
+ */
 export function plainText(text: string): string {
   const plain = /[<&]/.test(text)
     ? text.replace(written, (_, literal?: string, hex?: string, decimal?: string, name?: string) =>

@@ -1,4 +1,7 @@
-/** A text in both languages of the product. A workbook carries its own words, so that either language is understood on import. */
+/**
+ * A text in both languages of the product. A workbook carries its own words, so that either language is understood on
+ * import.
+ */
 export interface Words {
   readonly zh: string
   readonly en: string

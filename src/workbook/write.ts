@@ -22,8 +22,8 @@ const writeSheets = (writing: Writing): WriteSheet[] =>
   })
 
 /**
- * The court as a workbook: every sheet, names beside ids, and with `plan` a sheet of who goes where and of the units concerned.
- * Reading it back gives the same court.
+ * The court as a workbook: every sheet, names beside ids, and with `plan` a sheet of who goes where and of the units
+ * concerned. Reading it back gives the same court.
  */
 export async function writeWorkbook(
   court: Court,

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 
-/** `npm run dev` as a developer runs it: Node reads the server's source unbundled, so it must know all of its syntax. */
+/**
+ * `npm run dev` as a developer runs it: Node reads the server's source unbundled, so it must know all of its syntax.
+ */
 const folder = mkdtempSync(join(tmpdir(), 'frontline-development-'))
 let child: ChildProcess | undefined
 afterAll(async () => {

@@ -1,6 +1,8 @@
 import { main } from '../../src/server/propose'
 
-/** Calls the command line once for each list of arguments, in one process, and prints code and stderr of each as JSON. */
+/**
+ * Calls the command line once for each list of arguments, in one process, and prints code and stderr of each as JSON.
+ */
 const calls = JSON.parse(process.argv[2] ?? '[]') as string[][]
 const results: { code: number; err: string }[] = []
 const write = process.stderr.write.bind(process.stderr)

@@ -20,7 +20,10 @@ export function findChromium(): string | undefined {
 
 const isRoot = (): boolean => process.getuid?.() === 0
 
-/** Finds a browser or gets one: Playwright's download, then Debian's package when root. Throws one line that says what to do. */
+/**
+ * Finds a browser or gets one: Playwright's download, then Debian's package when root. Throws one line that says what
+ * to do.
+ */
 export function ensureChromium(): string {
   const found = findChromium()
   if (found !== undefined) return found
@@ -42,7 +45,9 @@ export function ensureChromium(): string {
   throw new Error('The browser tests need Chromium or Chrome: install one, or set CHROMIUM_PATH to its program file.')
 }
 
-/** Flags that keep the browser quiet on a closed network; the sandbox is left out only for root, where it cannot run. */
+/**
+ * Flags that keep the browser quiet on a closed network; the sandbox is left out only for root, where it cannot run.
+ */
 export const chromiumFlags = [
   ...(isRoot() ? ['--no-sandbox'] : []),
   '--disable-gpu',

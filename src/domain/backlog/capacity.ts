@@ -20,7 +20,9 @@ export function closingsMeasured(
   return sum(strength) > 0 ? computed(sum(closed) / sum(strength)) : notComputed('closings-unmeasured')
 }
 
-/** One role of a team, in FTE. `fixed` is the part of need and have that goes into work that does not scale with cases. */
+/**
+ * One role of a team, in FTE. `fixed` is the part of need and have that goes into work that does not scale with cases.
+ */
 export interface RoleStaffing {
   readonly role: Role
   readonly need: number

@@ -96,7 +96,9 @@ export function measuredStaffing(
   return closings.why !== null ? closings : computed({ ...as(staffing), closings: closings.value })
 }
 
-/** Who joins and who leaves each unit under a plan, in the month of its date. A part kept in both places is no change. */
+/**
+ * Who joins and who leaves each unit under a plan, in the month of its date. A part kept in both places is no change.
+ */
 export function changesOfPlan(problem: Problem, plan: Plan): Map<string, StaffChange[]> {
   const month = monthOf(problem.date)
   const changes = new Map<string, StaffChange[]>()

@@ -11,8 +11,9 @@ const halvings = 40
 
 /**
  * Newcomers by role, in FTE, who must join in the first of the outlook's months so that the stock at the end of its
- * last one is no higher than the target, beside the changes that come anyway; the ramp is counted in, so they are more than experienced people would be.
- * Found by halving: more closings asked for never leave a larger stock. Empty where nobody is needed.
+ * last one is no higher than the target, beside the changes that come anyway; the ramp is counted in, so they are more
+ * than experienced people would be. Found by halving: more closings asked for never leave a larger stock. Empty where
+ * nobody is needed.
  */
 export function newcomersToReach(
   outlook: TeamOutlook,

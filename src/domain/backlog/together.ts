@@ -7,7 +7,10 @@ import type { StaffChange } from './strength'
  */
 export const helpersCount = 0.5
 
-/** What people of a role are worth to such a team, in FTE of a role that is short: whole up to its need, then as helpers. */
+/**
+ * What people of a role are worth to such a team, in FTE of a role that is short: whole up to its need, then as
+ * helpers.
+ */
 export const handsOf = ({ need, have }: Pick<RoleStaffing, 'need' | 'have'>): number =>
   Math.min(have, need) + helpersCount * Math.max(0, have - need)
 

@@ -6,7 +6,9 @@ import { id, name } from '../role'
 /** What a campaign is to reach: so many cases closed in it, or a closing rate of the year, in percent, by its end. */
 export const targetKinds = ['closed', 'closing-rate'] as const
 
-/** A dated campaign (结案攻坚): both days inside. `units` are the teams and departments it concerns; none: the whole court. */
+/**
+ * A dated campaign (结案攻坚): both days inside. `units` are the teams and departments it concerns; none: the whole court.
+ */
 export const campaign = z.object({
   id,
   name,
@@ -28,7 +30,9 @@ export function teamsOf({ units }: Pick<Campaign, 'units'>, { teams }: Pick<Cour
   return new Set(meant.map(({ id }) => id))
 }
 
-/** The campaign that is under way on the date, the newest where there are several; else the newest that began before it. */
+/**
+ * The campaign that is under way on the date, the newest where there are several; else the newest that began before it.
+ */
 export function campaignBy(campaigns: readonly Campaign[], date: string): Campaign | undefined {
   const begun = campaigns.filter(({ from }) => from <= date).toSorted((a, b) => (a.from < b.from ? 1 : -1))
   return begun.find(({ until }) => until >= date) ?? begun[0]

@@ -2,7 +2,10 @@ import { differenceInCalendarDays } from 'date-fns'
 import { dayOf, type CalendarDate } from '../calendar'
 import type { CaseRecord } from './caseload'
 
-/** What happened in one team to cases of one type on one day; `fullDays` are the days from filing to full enforcement of those closed so. */
+/**
+ * What happened in one team to cases of one type on one day; `fullDays` are the days from filing to full enforcement of
+ * those closed so.
+ */
 export interface CaseDay {
   readonly date: CalendarDate
   readonly team: string

@@ -4,7 +4,10 @@ import { ages, pendingOf, type Caseload, type CaseRecord, type Measure } from '.
 import type { CaseType } from './case-type'
 import type { Period } from '../period'
 
-/** The month of each index from `from` on, its last day, and the days before which a pending case is older than 3, 6 and 12 months. */
+/**
+ * The month of each index from `from` on, its last day, and the days before which a pending case is older than 3, 6 and
+ * 12 months.
+ */
 interface Month {
   readonly month: CalendarMonth
   readonly end: CalendarDate

@@ -6,11 +6,11 @@ const count = z.int().min(0)
 
 /**
  * What a month may tell of its cases beyond the flow, each left out where it is not known. Of the cases closed in the
- * month: `limited` have a statutory limit, `onTime` of these were closed within it, `days` is the sum of their days from
- * filing to closing, `mediable` could be mediated, `settled` were mediated or settled, `withdrawn` withdrawn, `full`
- * fully enforced with `fullDays` from filing to closing in all, `terminated` terminated for now. `disputes` (案) stand
- * behind the filed cases (件). Of what is pending when the month ends: how many are younger than three months, and so on.
- * `claimed` and `recovered` are yuan of the enforcement cases closed.
+ * month: `limited` have a statutory limit, `onTime` of these were closed within it, `days` is the sum of their days
+ * from filing to closing, `mediable` could be mediated, `settled` were mediated or settled, `withdrawn` withdrawn,
+ * `full` fully enforced with `fullDays` from filing to closing in all, `terminated` terminated for now. `disputes` (案)
+ * stand behind the filed cases (件). Of what is pending when the month ends: how many are younger than three months, and
+ * so on. `claimed` and `recovered` are yuan of the enforcement cases closed.
  */
 export const measures = [
   'limited',

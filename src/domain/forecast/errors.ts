@@ -7,7 +7,10 @@ import type { Trial } from './rolling-origin'
  * plus one of `own` (how far each month is off besides).
  */
 export interface ForecastErrors {
-  /** From the method's own trials; or, where the history is too short for them, from chance alone: then they are at least so large. */
+  /**
+   * From the method's own trials; or, where the history is too short for them, from chance alone: then they are at
+   * least so large.
+   */
   readonly basis: 'rolling-origins' | 'chance'
   /** Different months that were forecast in the trials. */
   readonly months: number
@@ -42,7 +45,10 @@ function byChance(months: number): ForecastErrors {
   return { basis: 'chance', months, all, common: [0], own: all }
 }
 
-/** The two ends between which a new error lies with the probability `level`; widened for small samples, as in conformal prediction. */
+/**
+ * The two ends between which a new error lies with the probability `level`; widened for small samples, as in conformal
+ * prediction.
+ */
 export function edgesOf({ all }: ForecastErrors, level: number): { readonly low: number; readonly high: number } {
   const upper = Math.min(1, (((1 + level) / 2) * (all.length + 1)) / all.length)
   const sorted = [...all]

@@ -1,4 +1,5 @@
-// Loads simple-statistics and chinese-days: import this file by its path, from a worker or the server, never from the page.
+// Loads simple-statistics and chinese-days: import this file by its path, from a worker or the server, never from the
+// page.
 import { addToMonth, monthsFrom, type CalendarMonth } from '../calendar'
 import type { Why } from '../why'
 import { chooseMethod, takesPart, type Choice } from './choose'

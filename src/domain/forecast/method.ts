@@ -25,7 +25,9 @@ export interface Forecaster {
   readonly expect: (past: Past, months: readonly CalendarMonth[]) => readonly number[] | null
 }
 
-/** The mean of the last three years (since the last level shift) x the seasonal shape: what courts accept (CNJ, NCSC). */
+/**
+ * The mean of the last three years (since the last level shift) x the seasonal shape: what courts accept (CNJ, NCSC).
+ */
 export const seasonalMean: Forecaster = {
   id: 'seasonal-mean',
   least: leastMonths,

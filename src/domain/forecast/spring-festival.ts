@@ -21,7 +21,9 @@ export function springFestivalOf(year: number): CalendarDate | null {
   return dateOf(addDays(dayOf(firstNewYear), days))
 }
 
-/** From the eve to the seventh day, as the holiday has been since the reform of 2024 (全国年节及纪念日放假办法 with make-up days). */
+/**
+ * From the eve to the seventh day, as the holiday has been since the reform of 2024 (全国年节及纪念日放假办法 with make-up days).
+ */
 const daysOff = { before: 1, after: 6 }
 
 const known = new Map<number, readonly [number, number]>()

@@ -58,7 +58,9 @@ export function measureDays(court: Reached, definition: IndicatorDefinition, cou
   return { ...figure(definition, flow, flow.rows.length > 0), unit: definition.unit, flow }
 }
 
-/** The course of an indicator over the days of a span, each cumulated from its first day; null where it has no value. */
+/**
+ * The course of an indicator over the days of a span, each cumulated from its first day; null where it has no value.
+ */
 export const courseByDay = (
   court: Reached,
   definition: IndicatorDefinition,

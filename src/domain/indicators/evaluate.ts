@@ -30,7 +30,10 @@ export const partsOf = (
   partOf: (term: Term) => TermPart,
 ): Evaluated['parts'] => ({ numerator: numerator.map(partOf), denominator: denominator.map(partOf) })
 
-/** The one way in which terms become a figure, whatever they were counted from; `untold` is why there is nothing to count. */
+/**
+ * The one way in which terms become a figure, whatever they were counted from; `untold` is why there is nothing to
+ * count.
+ */
 export function evaluate(unit: IndicatorUnit, parts: Evaluated['parts'], untold: Why<WhyNot> | null): Evaluated {
   const numerator = sumOf(parts.numerator)
   const denominator = parts.denominator.length === 0 ? null : sumOf(parts.denominator)

@@ -62,7 +62,10 @@ const atEnd = new Set<TermMeasure>(['pending', ...ages])
 export const isStock = ({ numerator, denominator }: Pick<IndicatorDefinition, 'numerator' | 'denominator'>): boolean =>
   [...numerator, ...denominator].every((term) => atEnd.has(measureOf(term)))
 
-/** Whether a field of a row is part of a term: what was carried over counts in the first row of a series, a stock in its last. */
+/**
+ * Whether a field of a row is part of a term: what was carried over counts in the first row of a series, a stock in its
+ * last.
+ */
 export function isCounted(
   field: Measure | (typeof flowMeasures)[number],
   row: Caseload,

@@ -44,7 +44,9 @@ export interface Lanes {
   readonly byTrack: readonly LaneTotal[]
   /** Cases of a year that are routed, by case type, in the court's order; types of which none is are left out. */
   readonly moved: readonly { readonly caseType: string; readonly cases: number }[]
-  /** Work, in the court's unit, that routed cases bring to teams without a post of the role: no post needs more for it. */
+  /**
+   * Work, in the court's unit, that routed cases bring to teams without a post of the role: no post needs more for it.
+   */
   readonly withoutPost: readonly { readonly unit: string; readonly role: Role; readonly minutes: number }[]
   /** Case types with simple cases that no fast-track team of their category could take. */
   readonly withoutTeam: readonly string[]
@@ -55,8 +57,8 @@ export interface Lanes {
 /**
  * Lanes (繁简分流) of a scenario, from weights: a share of each type's simple cases moves from ordinary and complex teams
  * to the fast-track teams of its category, in proportion to what those hear of the category, and is weighed there with
- * its fast weights; all other cases stay. At share 0 the need is today's. What does not change is computed once, so that
- * the function returned answers a slider.
+ * its fast weights; all other cases stay. At share 0 the need is today's. What does not change is computed once, so
+ * that the function returned answers a slider.
  */
 export function prepareLanes(court: Court, date: CalendarDate): (shares: LaneShares) => Lanes {
   const needs = needOf(court, date, 'weights')

@@ -15,8 +15,8 @@ const modes: Record<Settings['needMode'], (court: Court, date: CalendarDate) => 
 }
 
 /**
- * Need of every post on the date, in the order of the court's posts, in the mode of its settings or the one given. Posts
- * that hear no cases need their fixed FTE alone, in every mode.
+ * Need of every post on the date, in the order of the court's posts, in the mode of its settings or the one given.
+ * Posts that hear no cases need their fixed FTE alone, in every mode.
  */
 export function needOf(court: Court, date: CalendarDate, mode = court.settings.needMode): Need[] {
   const hearing = hearingTeams(court)

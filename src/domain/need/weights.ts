@@ -54,7 +54,9 @@ export const weightFromEvents = (events: readonly WeightEvent[]): Weight => ({
   sum: { source: 'events', events },
 })
 
-/** Answers about one case type and role, at least one: the median of the last round, once the panel has seen the others. */
+/**
+ * Answers about one case type and role, at least one: the median of the last round, once the panel has seen the others.
+ */
 export function weightFromPanel(all: readonly PanelAnswer[]): Weight {
   const round = Math.max(...all.map((answer) => answer.round))
   const answers = all.filter((answer) => answer.round === round)

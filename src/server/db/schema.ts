@@ -174,7 +174,9 @@ export const runs = pgTable(
   ],
 )
 
-/** Imports of caseload: read and shown first, written when they are committed. What was read lies in files until then. */
+/**
+ * Imports of caseload: read and shown first, written when they are committed. What was read lies in files until then.
+ */
 export const imports = pgTable(
   'imports',
   {

@@ -1,4 +1,7 @@
-/** The thread in which an import is read, checked and counted; it has no database, and asks for the cases that are there. */
+/**
+ * The thread in which an import is read, checked and counted; it has no database, and asks for the cases that are
+ * there.
+ */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { CaseRecord } from '../../domain'
 import { prepareImport, type ImportTask } from './work'

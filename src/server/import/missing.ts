@@ -2,7 +2,9 @@ import type { Caseload, Team, Told } from '../../domain'
 import type { Locale } from '../../workbook/words'
 import type { Findings } from './findings'
 
-/** Names the months that come in for some of the teams only: until the others follow, they are no months of the court. */
+/**
+ * Names the months that come in for some of the teams only: until the others follow, they are no months of the court.
+ */
 export function addMissing(
   next: readonly Caseload[],
   told: Told,

@@ -9,7 +9,10 @@ import type { Base, FileContent } from './content'
 import { addStaying, keyOf, seriesOf, shownFlow } from './staying'
 import { addDisagreements } from './totals'
 
-/** How a case list meets the one that is there: its cases are added and put in place of their old state, or the whole list is replaced. */
+/**
+ * How a case list meets the one that is there: its cases are added and put in place of their old state, or the whole
+ * list is replaced.
+ */
 export const importModes = ['merge', 'replace'] as const
 export type ImportMode = (typeof importModes)[number]
 

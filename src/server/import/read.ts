@@ -19,7 +19,10 @@ const missingIn = (kind: ImportKind, titles: readonly string[]): number =>
 const kindOf = (titles: readonly string[]): ImportKind =>
   importKinds.toSorted((a, b) => missingIn(a, titles) - missingIn(b, titles))[0]!
 
-/** Reads a file row by row; what is wrong is added to the problems, what looks wrong to the warnings. Null where there is no header to go by. */
+/**
+ * Reads a file row by row; what is wrong is added to the problems, what looks wrong to the warnings. Null where there
+ * is no header to go by.
+ */
 export async function readFile(
   source: Source & { kind?: ImportKind | null },
   wanted: ImportKind | null,

@@ -12,7 +12,9 @@ const styleOf = attribute('s')
 const formatOf = attribute('numFmtId')
 const codeOf = attribute('formatCode')
 
-/** Puts together the text of a cell, in as many runs as it is written in; readings of characters beside it are left out. */
+/**
+ * Puts together the text of a cell, in as many runs as it is written in; readings of characters beside it are left out.
+ */
 function textTaker(): { begin(): void; take(tag: string, text: string): void; text(): string } {
   let text = ''
   let aside = false

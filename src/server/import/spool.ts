@@ -21,7 +21,9 @@ export class Spool {
     return { file: at('file'), cases: at('cases'), caseload: at('caseload') }
   }
 
-  /** Puts down what is sent, never the whole of it in memory. Throws ApiError where it is too large, empty or no table. */
+  /**
+   * Puts down what is sent, never the whole of it in memory. Throws ApiError where it is too large, empty or no table.
+   */
   async receive(id: string, body: ReadableStream<Uint8Array> | null): Promise<'xlsx' | 'csv'> {
     mkdirSync(this.folder, { recursive: true, mode: 0o700 })
     const handle = await open(this.filesOf(id).file, 'w', 0o600)

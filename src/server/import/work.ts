@@ -44,7 +44,9 @@ export interface ImportHost {
 /** Progress is told after so many rows. */
 const step = 2000
 
-/** Reads a file, checks it, counts it, and puts down what a commit will write. Throws for nothing that a file may hold. */
+/**
+ * Reads a file, checks it, counts it, and puts down what a commit will write. Throws for nothing that a file may hold.
+ */
 export async function prepareImport(task: ImportTask, host: ImportHost): Promise<ImportEnd> {
   const problems = new Problems()
   const warnings = new Findings()

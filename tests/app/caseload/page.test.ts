@@ -39,7 +39,10 @@ afterEach(() => {
 
 let page: VueWrapper
 let router: Router
-/** Opens an address of the caseload once the court is there. A canvas has nothing to draw on here: its table twin is read. */
+/**
+ * Opens an address of the caseload once the court is there. A canvas has nothing to draw on here: its table twin is
+ * read.
+ */
 async function open(court: Court, query: Record<string, string> = {}): Promise<void> {
   held = { court, version: 1 }
   router = createRouter({ history: createMemoryHistory(), routes })
