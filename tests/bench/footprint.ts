@@ -6,7 +6,10 @@ import { gzipSync } from 'node:zlib'
 
 const client = 'dist/client'
 
-/** Kilobytes (1,000 bytes) of gzipped JavaScript that the page asks for before it shows anything: the entry and all it imports statically. */
+/**
+ * Kilobytes (1,000 bytes) of gzipped JavaScript that the page asks for before it shows anything: the entry and all it
+ * imports statically.
+ */
 export function firstLoad(): { files: number; kilobytes: number } {
   const page = readFileSync(join(client, 'index.html'), 'utf8')
   const open = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1]!)

@@ -38,7 +38,10 @@ function courtOf(count: number): Court {
   })
 }
 
-/** All teams x 12 months x 1,000 futures: the first answer with all forecasts, a changed scenario, and the page's part of it. */
+/**
+ * All teams x 12 months x 1,000 futures: the first answer with all forecasts, a changed scenario, and the page's part
+ * of it.
+ */
 export function outlooks(count = 100): { first: number; again: number; page: number } {
   initSync({ module: readFileSync('node_modules/@bsull/augurs/mstl_bg.wasm') })
   const court = courtOf(count)

@@ -63,7 +63,10 @@ export function bigCaseload(teams = 100): Court {
   })
 }
 
-/** Milliseconds of every built-in indicator over scopes of each kind: figure, year before, usual range, course of 60 months. */
+/**
+ * Milliseconds of every built-in indicator over scopes of each kind: figure, year before, usual range, course of 60
+ * months.
+ */
 export function indicatorTimes(court: Court): { p95: number; worst: number; first: number; views: number } {
   const scopes: Scope[] = [
     {},

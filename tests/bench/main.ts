@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { boardSpeed } from './board'
 import { outlooks } from './forecast'
 import { firstLoad, serverMemory } from './footprint'
 import { importFigures } from './imports'
@@ -33,6 +34,10 @@ say(
 say('\n## Board')
 const { p95, posts } = boardVerdicts()
 say(`verdicts of ${posts} posts for one lifted card, 400 people: p95 ${p95.toFixed(1)} ms (at most 50)`)
+const { drop, opened } = boardSpeed()
+say(
+  `a drop and all that the board shows of it: median ${drop.median.toFixed(0)} ms, p95 ${drop.p95.toFixed(0)} ms (at most 100); opened in ${opened.toFixed(0)} ms`,
+)
 
 say('\n## Indicators')
 const court = bigCaseload()

@@ -14,7 +14,10 @@ export const median = (values: readonly number[]): number => values.toSorted((a,
 
 const seconds = (value: number | string): string => (typeof value === 'string' ? value : `${value.toFixed(2)} s`)
 
-/** Median of a rival's runs in one process, as ours are; in words where the first one failed or was not done in the limit. */
+/**
+ * Median of a rival's runs in one process, as ours are; in words where the first one failed or was not done in the
+ * limit.
+ */
 function rival(solver: string, file: string, times: number, limit = 60): Promise<number | string> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['dist/bench/rival.js', solver, file, String(times)], {

@@ -18,8 +18,9 @@ const told = (taken: number[]): Times => {
 }
 
 /**
- * Milliseconds for "why not there" (a seat of the person's own role, everybody else planned anew) and for planning again
- * after a drag (that seat pinned, few changes to the rest), from a proven plan, over draws that are the same every time.
+ * Milliseconds for "why not there" (a seat of the person's own role, everybody else planned anew) and for planning
+ * again after a drag (that seat pinned, few changes to the rest), from a proven plan, over draws that are the same
+ * every time.
  */
 export async function questionTimes(
   people: number,

@@ -47,12 +47,12 @@ describe('small files that are meant to be large', () => {
     bomb()
   }, 120_000)
 
-  it('400 MB in half a megabyte is refused from its directory, at once', async () => {
+  it('400 MB in half a megabyte is refused from its directory, unpacking nothing', async () => {
     const file = bomb()
     expect(file.length).toBeLessThan(3 * 2 ** 20)
-    const began = performance.now()
     expect(await codes(file)).toEqual(['file-unpacks-too-large'])
-    expect(performance.now() - began).toBeLessThan(500)
+    const small = Buffer.from(worksheet(row))
+    expect(await codes(rawWorkbook(small, 'People', sheet.length))).toEqual(['file-unpacks-too-large'])
   })
 
   it('the same with a directory that lies is stopped where the lie ends, in little memory', async () => {

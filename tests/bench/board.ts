@@ -1,13 +1,13 @@
-import { lift } from '../../../src/app/board/lift'
-import { PlanEditor } from '../../../src/app/board/plan-editor'
-import { strengthOf } from '../../../src/app/board/strength'
-import { cardsByUnit, columnsOf, marksOf } from '../../../src/app/board/columns'
-import { defineProblem } from '../../../src/domain'
-import { putInForce } from '../../../src/rules'
-import { benchCourt, benchOrder } from '../../bench/courts'
+import { lift } from '../../src/app/board/lift'
+import { PlanEditor } from '../../src/app/board/plan-editor'
+import { strengthOf } from '../../src/app/board/strength'
+import { cardsByUnit, columnsOf, marksOf } from '../../src/app/board/columns'
+import { defineProblem } from '../../src/domain'
+import { putInForce } from '../../src/rules'
+import { benchCourt, benchOrder } from './courts'
 
 /** Milliseconds that the board needs at this size, over so many drops: medians and 95th percentiles. */
-export function boardSpeed(people: number, teams: number, drops = 200) {
+export function boardSpeed(people = 400, teams = 72, drops = 200) {
   const data = benchCourt(people, teams)
   const problem = defineProblem(data)
   const began = performance.now()
