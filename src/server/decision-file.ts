@@ -67,16 +67,14 @@ function askedOtherwise(data: ProblemData, order: Order, asked: Asked | undefine
   return asked === undefined || canonical(asked) === standing ? {} : { asked }
 }
 
-/** Writes down a plan with all that it rests on. Throws UnknownSeat where the plan is not of this problem. */
-export function decisionFile(data: ProblemData, order: Order, plan: PlanData, proposal: Proposal | null): DecisionFile {
+/** What follows from the inputs and the plan alone. */
+export type Derived = Pick<DecisionFile, 'rules' | 'moves' | 'reasons' | 'certificate'>
+
+/** Asks the rules and goals about a plan. Throws UnknownSeat where it is not of this problem. */
+export function derive(data: ProblemData, order: Order, plan: PlanData): Derived {
   const problem = defineProblem(data)
   const chosen = readPlan(problem, plan)
-  const { asked, ...proven } = proposal ?? {}
-  const inputs = { problem: data, order, ...askedOtherwise(data, order, asked) }
   return {
-    format: 'frontline-decision/1',
-    inputs,
-    sha256: hashOf(inputs),
     rules: rules.map((rule: Rule) => {
       const setting = order.rules?.find(({ id }) => id === rule.id)
       return {
@@ -86,8 +84,6 @@ export function decisionFile(data: ProblemData, order: Order, plan: PlanData, pr
         parameters: parametersOf(rule, setting),
       }
     }),
-    proposal: proposal && (proven as Proposal),
-    plan,
     moves: movesBetween(problem, presentPlan(problem), chosen).map(({ person, from, to }) => ({
       person,
       from: from?.id ?? null,
@@ -95,5 +91,19 @@ export function decisionFile(data: ProblemData, order: Order, plan: PlanData, pr
     })),
     reasons: Object.fromEntries(reasonsOf(problem, putInForce(problem, order), chosen)),
     certificate: certify(problem, order, plan),
+  }
+}
+
+/** Writes down a plan with all that it rests on. Throws UnknownSeat where the plan is not of this problem. */
+export function decisionFile(data: ProblemData, order: Order, plan: PlanData, proposal: Proposal | null): DecisionFile {
+  const { asked, ...proven } = proposal ?? {}
+  const inputs = { problem: data, order, ...askedOtherwise(data, order, asked) }
+  return {
+    format: 'frontline-decision/1',
+    inputs,
+    sha256: hashOf(inputs),
+    proposal: proposal && (proven as Proposal),
+    plan,
+    ...derive(data, order, plan),
   }
 }

@@ -1,8 +1,8 @@
 import { defineProblem, splitsIn, type ProblemData, type Proposal } from '../domain'
-import { certify, type Certificate } from '../planner/certify'
+import type { Certificate } from '../planner/certify'
 import { propose } from '../planner/propose'
 import { goalsInOrder, type Order } from '../rules'
-import { canonical, hashOf, type DecisionFile } from './decision-file'
+import { canonical, derive, hashOf, type DecisionFile } from './decision-file'
 
 /**
  * What checking a decision file looked at. `skipped`: there is no proven proposal, or not all that was asked for it.
@@ -12,6 +12,8 @@ export interface Findings {
   readonly inputs: boolean
   /** Rules and goals, asked anew, say of the plan what the file says. */
   readonly certificate: boolean
+  /** The rules, moves and reasons listed are those that follow from the inputs and the plan. */
+  readonly lists: boolean
   /** The planner, run anew, comes to the very plan of the proposal and proves the same values. */
   readonly again: boolean | 'skipped'
 }
@@ -39,12 +41,16 @@ async function rerun(
   return outcome.kind === 'proposal' && same(outcome.plan, proven.plan) && same(outcome.goals, proven.goals)
 }
 
-/** Checks a decision file from its own inputs alone: hash, rules and goals, and the planner's run once more. */
-export async function verifyDecision({ inputs, sha256, plan, proposal, certificate }: DecisionFile): Promise<Findings> {
-  const problem = defineProblem(inputs.problem)
+/** Checks a decision file from its own inputs alone: its hash, all that follows from them, and the planner's run. */
+export async function verifyDecision(file: DecisionFile): Promise<Findings> {
+  const { inputs, sha256, plan, proposal, certificate, rules, moves, reasons } = file
+  const derived = derive(inputs.problem, inputs.order, plan)
+  // A later version may know more rules.
+  const known = derived.rules.filter(({ id }) => rules.some((rule) => rule.id === id))
   return {
     inputs: hashOf(inputs) === sha256,
-    certificate: same(certify(problem, inputs.order, plan), { ...noChoices, ...certificate }),
+    certificate: same(derived.certificate, { ...noChoices, ...certificate }),
+    lists: same([known, derived.moves, derived.reasons], [rules, moves, reasons]),
     again: proposal?.status === 'proven' ? await rerun(inputs, proposal) : 'skipped',
   }
 }

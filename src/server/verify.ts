@@ -12,6 +12,7 @@ const shape = z.looseObject({
   format: z.literal('frontline-decision/1'),
   inputs: z.looseObject({ problem: z.looseObject({ people: z.array(z.unknown()) }), order: z.looseObject({}) }),
   sha256: z.string(),
+  rules: z.array(z.looseObject({ id: z.string() })),
   plan: z.record(z.string(), z.string().nullable()),
 })
 

@@ -38,11 +38,24 @@ describe('a decision file', () => {
     let files = 0
     let chosen = 0
     for await (const file of decided()) {
-      expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, again: true })
+      expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, lists: true, again: true })
+      const [rule, ...others] = file.rules
+      const lists = [
+        { moves: [...file.moves, { person: 'x', from: null, to: null }] },
+        { reasons: { ...file.reasons, x: [] } },
+        { rules: [{ ...rule!, weight: rule!.weight === 'off' ? 'warn' : 'off' } as const, ...others] },
+        { rules: [...file.rules, { ...rule!, id: 'x' }] },
+      ]
+      for (const list of lists)
+        expect(await verifyDecision({ ...file, ...list, proposal: null })).toMatchObject({ lists: false })
+      expect(await verifyDecision({ ...file, rules: others, proposal: null })).toMatchObject({ lists: true })
       const [person] = Object.keys(file.plan)
       if (person === undefined) continue
-      const others: PlanData = { ...file.proposal!.plan, [person]: file.proposal!.plan[person] === null ? 'x' : null }
-      const forged: Proposal = { ...file.proposal!, plan: others }
+      const otherwise: PlanData = {
+        ...file.proposal!.plan,
+        [person]: file.proposal!.plan[person] === null ? 'x' : null,
+      }
+      const forged: Proposal = { ...file.proposal!, plan: otherwise }
       expect((await verifyDecision({ ...file, proposal: forged })).again).toBe(false)
       const moved = { ...file.inputs, problem: { ...file.inputs.problem, date: '2027-01-05' } }
       expect((await verifyDecision({ ...file, inputs: moved })).inputs).toBe(false)
@@ -103,7 +116,12 @@ describe('a decision file', () => {
         const file = JSON.parse(
           JSON.stringify(decisionFile({ ...data, decisions: later }, order, plan, latest)),
         ) as DecisionFile
-        expect(await verifyDecision(file), `court ${index}`).toEqual({ inputs: true, certificate: true, again: true })
+        expect(await verifyDecision(file), `court ${index}`).toEqual({
+          inputs: true,
+          certificate: true,
+          lists: true,
+          again: true,
+        })
         seen.near += Number(file.inputs.asked?.keep !== undefined)
         if (file.inputs.asked === undefined) continue
         const { asked, ...standing } = file.inputs
@@ -161,7 +179,7 @@ onBothEngines('the decision file of a round', (opened) => {
     expect(kept).toMatchObject({ status: 200 })
     const file = (await ask<DecisionFile>('GET', `${path}/decision`)).body
     expect(file.plan).toEqual(plan)
-    expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, again: 'skipped' })
+    expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, lists: true, again: 'skipped' })
   })
   it('holds the plan at hand that a run was asked to keep, and runs to its plan again', async () => {
     const { ask } = opened()
@@ -179,7 +197,7 @@ onBothEngines('the decision file of a round', (opened) => {
     const file = (await ask<DecisionFile>('GET', `${path}/decision`)).body
     expect(file.inputs.asked?.keep).toEqual(keep)
     expect(file.proposal).not.toHaveProperty('asked')
-    expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, again: true })
+    expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, lists: true, again: true })
   })
   it('stays as it was when the plan was kept, whatever becomes of the court', async () => {
     const { ask } = opened()
