@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
@@ -70,7 +70,7 @@ export async function main(given: readonly string[]): Promise<number> {
     const timeLimit = seconds === undefined ? undefined : Number(seconds)
     if (timeLimit !== undefined && !(timeLimit > 0)) throw new BadInput([words.say('bad.time-limit')])
 
-    attempt('bad.unwritable', out, words, () => accessSync(dirname(out), constants.W_OK))
+    attempt('bad.unwritable', out, words, () => seeWhetherWritable(out))
     const court = await courtIn(file, words)
     const order = roundIn(values.round, date, court, words)
     const data = problemOf(court, order)
@@ -106,6 +106,13 @@ function attempt<T>(failure: string, file: string, words: Sentences, act: () => 
   }
 }
 
+/** Throws before anything is computed for a file that could not be written afterwards. */
+function seeWhetherWritable(file: string): void {
+  const there = statSync(file, { throwIfNoEntry: false })
+  if (there?.isDirectory()) throw new Error('EISDIR')
+  accessSync(there === undefined ? dirname(file) : file, constants.W_OK)
+}
+
 const bytesOf = (file: string, words: Sentences): Uint8Array =>
   attempt('bad.unreadable', file, words, () => readFileSync(file))
 
@@ -135,7 +142,9 @@ function roundIn(file: string | undefined, date: string | undefined, court: Cour
   const text = new TextDecoder().decode(bytesOf(file, words))
   const data = attempt<unknown>('bad.not-json', file, words, () => JSON.parse(text))
   const parsed = round.safeParse(
-    data !== null && typeof data === 'object' ? { ...plain, ...data, ...(date === undefined ? {} : { date }) } : data,
+    data !== null && typeof data === 'object' && !Array.isArray(data)
+      ? { ...plain, ...data, ...(date === undefined ? {} : { date }) }
+      : data,
   )
   if (!parsed.success)
     throw new BadInput(

@@ -112,15 +112,18 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     const unknown = file('unknown.json', JSON.stringify({ goals: ['happiness'], rules: [{ id: 'be-nice' }] }))
     const lists = await run(wrong, ...out)
     const other = courtIn('other.json', { format: 'something else', name: undefined, people: { ann: 1 } })
-    const [files, fields, options, dates, rounds, folders] = (await call(
+    const [files, fields, options, dates, rounds, list, folders, folderItself] = (await call(
       [join(folder, 'missing.json'), ...out],
       [other, ...out],
       [courtIn('fine.json'), ...out, '--fast'],
       [courtIn('fine.json'), ...out, '--date', '2027-02-29'],
       [courtIn('fine.json'), ...out, '--round', unknown],
+      [courtIn('fine.json'), ...out, '--round', file('list.json', '[]')],
       [courtIn('fine.json'), '--out', join(folder, 'nowhere', 'x.json')],
-    )) as [Result, Result, Result, Result, Result, Result]
-    for (const { code, err } of [files, lists, fields, options, dates, rounds, folders]) expect(code, err).toBe(2)
+      [courtIn('fine.json'), '--out', folder],
+    )) as [Result, Result, Result, Result, Result, Result, Result, Result]
+    for (const { code, err } of [files, lists, fields, options, dates, rounds, list, folders, folderItself])
+      expect(code, err).toBe(2)
     expect(files.err).toContain('missing.json: cannot be read')
     expect(lists.err).toMatch(/people, row 4, joined, “2026-02-30”: There is no such day/)
     expect(lists.err).toMatch(/caseload, row 1, pending, “51”: .* Right would be: 50 /)
@@ -132,7 +135,8 @@ describe('npm run propose', { timeout: 60_000 }, () => {
     expect(dates.err).toContain('a real date, such as 2027-01-04')
     expect(rounds.err).toMatch(/there is no rule be-nice\. There are: .*donor-floor/)
     expect(rounds.err).toMatch(/there is no goal happiness\. There are: front-line-shortage/)
-    expect(folders.err).toContain('cannot be written')
+    expect(list.err).toMatch(/list\.json: .*expected object/)
+    for (const { err } of [folders, folderItself]) expect(err.trimEnd()).toMatch(/^\S+: cannot be written \(.*\n?/)
   })
   it('explains itself, in both languages', async () => {
     const [english, chinese] = await Promise.all([run('--help'), run('--help', '--language', 'zh-CN')])
