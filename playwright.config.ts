@@ -4,7 +4,8 @@ import { chromiumFlags, findChromium } from './tests/tools/chromium'
 /** The specs start the built server themselves (tests/e2e/server.ts): build first, as `npm test` does. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 1,
+  // Each worker has a server and a folder of its own.
+  workers: 2,
   timeout: 240_000,
   // Machines that build and test at once are slow: waits end when the page is ready, not when the clock says so.
   expect: { timeout: 20_000 },

@@ -25,14 +25,14 @@ async function start(port: number, dataDir: string): Promise<ChildProcess> {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' },
   })
-  for (const end = Date.now() + 60_000; Date.now() < end;) {
+  for (const end = Date.now() + 180_000; Date.now() < end;) {
     if (child.exitCode !== null) throw new Error(`The server ended with exit code ${child.exitCode}.`)
     const up = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => undefined)
     if (up?.ok) return child
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   child.kill('SIGKILL')
-  throw new Error('The server did not answer within 60 seconds.')
+  throw new Error('The server did not answer within 180 seconds.')
 }
 
 const stop = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
@@ -42,7 +42,7 @@ const stop = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
     child.kill(signal)
   })
 
-/** Each spec file gets a server and an empty database of its own. */
+/** Each worker gets a server and a database of its own; specs leave no court behind. */
 export const test = base.extend<object, { app: RunningApp }>({
   app: [
     // Playwright finds fixtures by the destructured argument, which is empty here.
@@ -60,7 +60,7 @@ export const test = base.extend<object, { app: RunningApp }>({
       await stop(child, 'SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 200_000 },
   ],
   baseURL: async ({ app }, use) => use(app.url),
 })
