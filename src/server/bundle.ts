@@ -4,12 +4,16 @@ import { build } from 'vite'
 
 const workers = { 'run.worker': 'src/server/run.worker.ts', 'import.worker': 'src/server/import/import.worker.ts' }
 
-/** Bundles code that runs in Node into a folder; packages stay where they are. */
+/** Of these large packages little is used: a thread starts in half the time without the rest. */
+const shaken = ['date-fns', 'hucre']
+
+/** Bundles code that runs in Node into a folder; all other packages stay where they are. */
 export const bundle = (folder: string, input: Record<string, string>): Promise<unknown> =>
   build({
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    ssr: { noExternal: shaken },
     build: {
       ssr: true,
       outDir: folder,
