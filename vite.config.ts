@@ -52,11 +52,12 @@ export default defineConfig({
       {
         extends: true,
         // The whole of it in one file: its hundreds of modules would be loaded anew for every test file.
-        resolve: { alias: [{ find: /^element-plus\/es$/, replacement: 'element-plus/dist/index.full.mjs' }] },
+        resolve: { alias: [{ find: /^element-plus(\/es)?$/, replacement: 'element-plus/dist/index.full.mjs' }] },
         test: {
           name: 'app',
           include: ['tests/app/**/*.test.ts'],
           environment: 'jsdom',
+          globalSetup: './tests/app/set-up.ts',
         },
       },
     ],
