@@ -177,6 +177,30 @@ describe('the caseload', () => {
       await settle()
     }
   })
+  it('opens the sum of the case types that share one bar as well, their rows alone', async () => {
+    const small = smallCourt()
+    const [one] = small.caseload
+    const caseTypes = Array.from({ length: 13 }, (_, at) => ({ ...small.caseTypes[0]!, id: `t${at}`, name: `T${at}` }))
+    const caseload = caseTypes.map(({ id }, at) => ({
+      ...one!,
+      caseType: id,
+      carried: 0,
+      filed: 20 - at,
+      closed: 0,
+      pending: 20 - at,
+    }))
+    await open(smallCourt({ caseTypes, caseload }), { indicator: 'filed' })
+    for (const button of page.findAll('.chart header button')) await button.trigger('click')
+    const row = page.findAll('tbody tr').find((each) => each.text().startsWith('All others'))!
+    await row.get('.sum-button').trigger('click')
+    await settle()
+    const dialog = [...document.body.querySelectorAll('.el-dialog')].at(-1)!
+    // The ten largest have a bar each: 10, 9 and 8 cases are left.
+    expect(row.get('.sum-button').text()).toBe('27')
+    expect(dialog.querySelector('.answer strong')!.textContent).toContain('27')
+    expect(dialog.textContent).toContain('Filed (All others)')
+    expect(dialog.textContent).toContain('3 ')
+  })
   it('never sorts teams or indicators by their figures', async () => {
     await open(smallCourt())
     expect(page.findAll('[aria-sort]')).toHaveLength(0)

@@ -189,6 +189,22 @@ describe('the three answers of a division', () => {
     expect(row('Family')).not.toContain('No data')
     expect(page.findAll('.load tbody tr').map((each) => each.findAll('td.end').length)).toEqual([0, 4])
   })
+  it('open the sum of every figure of the year down to its rows', async () => {
+    await open('/divisions/civil')
+    const figures = page.findAll('.load tbody tr')[0]!.findAll('td .sum-button')
+    expect(figures.length).toBe(4)
+    for (const [at, name] of ['Carried over', 'Filed', 'Closed', 'Pending'].entries()) {
+      await figures[at]!.trigger('click')
+      await vi.waitFor(
+        () => {
+          const dialog = [...document.querySelectorAll('.el-dialog')].at(-1)?.textContent ?? ''
+          expect(dialog).toContain(name)
+          expect(dialog).toMatch(new RegExp(`2021: ${figures[at]!.text()} cases`))
+        },
+        { timeout: 10_000 },
+      )
+    }
+  })
   it('stand at the top: who is short and why, what comes by December, what one more changes', async () => {
     await open('/divisions/civil')
     await sees(
