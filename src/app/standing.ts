@@ -40,7 +40,7 @@ export interface UnitStanding {
  * The date the court's figures hold for: today, or, where the caseload ends earlier, the first day after the last month
  * that all its teams have; an example from another year is then shown as it stood.
  */
-export function asOf(court: Pick<Court, 'caseload' | 'posts'>, today: string = dateOf(new Date())): string {
+export function asOf(court: Parameters<typeof toldOf>[0], today: string = dateOf(new Date())): string {
   const last = toldOf(court).wholeUntil()
   if (last === null) return today
   const after = firstDayOf(addToMonth(last, 1))

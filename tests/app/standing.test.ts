@@ -10,7 +10,7 @@ describe('the date of the figures', () => {
     expect(asOf(smallCourt(), '2030-05-05')).toBe('2026-01-01'))
   it('is today, where the cases reach further or there are none', () => {
     expect(asOf(smallCourt(), '2025-06-15')).toBe('2025-06-15')
-    expect(asOf({ caseload: [], posts: [] }, '2025-06-15')).toBe('2025-06-15')
+    expect(asOf({ caseload: [], posts: [], assignments: [] }, '2025-06-15')).toBe('2025-06-15')
   })
 })
 

@@ -1,12 +1,15 @@
-import { addToMonth, type CalendarMonth } from '../calendar'
+import { addToMonth, monthOf, type CalendarDate, type CalendarMonth } from '../calendar'
 import type { Court } from '../court'
 
-type Counted = Pick<Court, 'caseload' | 'posts'>
+/** What it takes to know which months are told. */
+export type Counted = Pick<Court, 'caseload' | 'posts' | 'assignments'>
 
 /**
- * Which months the caseload tells of which team (月份齐全). A team that is open, as its posts say, has a row for every
- * month from its first one on; where it has none though others have, the month is _missing_ and not zero: a figure over
- * several teams is not computed for it, and what takes the newest months takes those that all teams have.
+ * Which months the caseload tells of which team (月份齐全). A team that is open has a row for every month from its first
+ * one on; where it has none though others have, the month is _missing_ and not zero: a figure over several teams is not
+ * computed for it, and what takes the newest months takes those that all teams have. A team is not open any more where
+ * it has no posts, or where all its people have left and nothing was pending at the end of its last row: it was
+ * dissolved. A month is told as soon as one case type is: courts leave out the types of which they have nothing to tell.
  */
 export interface Told {
   /** First and last month with a row of anybody; null where there is none. */
@@ -22,29 +25,49 @@ export interface Told {
   readonly wholeUntil: (teams?: Iterable<string>) => CalendarMonth | null
 }
 
-const known = new WeakMap<Court['caseload'], { posts: Court['posts']; told: Told }>()
+const known = new WeakMap<Court['caseload'], Counted & { told: Told }>()
 
 /** What the caseload of a court tells; a court is never changed in place, so it is worked out once. */
-export function toldOf({ caseload, posts }: Counted): Told {
+export function toldOf({ caseload, posts, assignments }: Counted): Told {
   const found = known.get(caseload)
-  if (found?.posts === posts) return found.told
-  const told = work(caseload, posts)
-  known.set(caseload, { posts, told })
+  if (found?.posts === posts && found.assignments === assignments) return found.told
+  const told = work({ caseload, posts, assignments })
+  known.set(caseload, { caseload, posts, assignments, told })
   return told
 }
 
-function work(caseload: Court['caseload'], posts: Court['posts']): Told {
-  const months = new Map<string, { first: CalendarMonth; last: CalendarMonth; all: Set<CalendarMonth> }>()
+/** The last month in which each team had anybody; teams that have somebody still, or never had, are left out. */
+function lastPeopled(assignments: Court['assignments']): Map<string, CalendarMonth> {
+  const until = new Map<string, CalendarDate | null>()
+  for (const each of assignments) {
+    const before = until.get(each.unit)
+    const later = before === undefined || (before !== null && (each.until === null || each.until > before))
+    if (later) until.set(each.unit, each.until)
+  }
+  return new Map([...until].flatMap(([unit, day]) => (day === null ? [] : [[unit, monthOf(day)] as const])))
+}
+
+interface TeamMonths {
+  readonly all: Set<CalendarMonth>
+  first: CalendarMonth
+  last: CalendarMonth
+  /** Pending at the end of the last month, of all case types. */
+  pending: number
+}
+
+function work({ caseload, posts, assignments }: Counted): Told {
+  const months = new Map<string, TeamMonths>()
   const anybody = new Set<CalendarMonth>()
   let first: CalendarMonth | null = null
   let last: CalendarMonth | null = null
-  for (const { team, month } of caseload) {
+  for (const { team, month, pending } of caseload) {
     const of = months.get(team)
-    if (of === undefined) months.set(team, { first: month, last: month, all: new Set([month]) })
+    if (of === undefined) months.set(team, { first: month, last: month, all: new Set([month]), pending })
     else {
       of.all.add(month)
       if (month < of.first) of.first = month
-      if (month > of.last) of.last = month
+      if (month === of.last) of.pending += pending
+      else if (month > of.last) Object.assign(of, { last: month, pending })
     }
     anybody.add(month)
     if (first === null || month < first) first = month
@@ -52,8 +75,14 @@ function work(caseload: Court['caseload'], posts: Court['posts']): Told {
   }
   const open = new Set(posts.map(({ unit }) => unit))
   const isOpen = (team: string): boolean => posts.length === 0 || open.has(team)
+  const left = lastPeopled(assignments)
+  const isDissolved = (team: string, { last: told, pending }: TeamMonths, month: CalendarMonth): boolean => {
+    const end = left.get(team)
+    return end !== undefined && month > end && month > told && pending === 0
+  }
   const misses = (team: string, month: CalendarMonth): boolean => {
     const of = months.get(team)
+    if (of !== undefined && isDissolved(team, of, month)) return false
     return of !== undefined && isOpen(team) && of.first < month && anybody.has(month) && !of.all.has(month)
   }
   return {

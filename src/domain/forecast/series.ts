@@ -8,7 +8,7 @@ import { teamsWithin } from './by-hand'
  * out, and so is a month that one of the teams misses.
  */
 export function filedByMonth(
-  court: Pick<Court, 'teams' | 'caseload' | 'posts'>,
+  court: Pick<Court, 'teams' | 'caseload' | 'posts' | 'assignments'>,
   unit: string | null,
   date: CalendarDate,
 ): Record<CalendarMonth, number> {

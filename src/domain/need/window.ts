@@ -10,13 +10,13 @@ const threeYears = 36
  * ends earlier they end with the last month that all teams have: a month nobody told of yet has no cases to count.
  */
 export function needWindow(
-  { caseload, posts, settings }: Pick<Court, 'settings' | 'caseload' | 'posts'>,
+  { caseload, posts, assignments, settings }: Pick<Court, 'settings' | 'caseload' | 'posts' | 'assignments'>,
   date: CalendarDate,
   kind: NeedWindow['kind'] = settings.filingsWindow,
 ): NeedWindow {
   const months = kind === 'three-year-mean' ? threeYears : settings.filingsMonths
   const before = addToMonth(monthOf(date), -1)
-  const whole = toldOf({ caseload, posts }).wholeUntil()
+  const whole = toldOf({ caseload, posts, assignments }).wholeUntil()
   const until = whole !== null && whole < before ? whole : before
   const from = addToMonth(until, 1 - months)
   const reported = monthsTold(caseload, from, until).size
@@ -31,7 +31,7 @@ const monthsTold = (caseload: Court['caseload'], from: string, until: string): S
  * team that is younger is estimated from the months there are since its first one (CNJ 219/2016, art. 6 §1).
  */
 export function windowsOfTeams(
-  court: Pick<Court, 'caseload' | 'posts'>,
+  court: Pick<Court, 'caseload' | 'posts' | 'assignments'>,
   window: NeedWindow,
 ): (team: string) => NeedWindow {
   const { since, misses } = toldOf(court)

@@ -5,7 +5,7 @@ import type { Locale } from '../../workbook/words'
 import type { ReportedMonth, TotalRows } from './totals'
 
 /** The court that an import is read for. */
-export type Base = Pick<Court, 'teams' | 'posts' | 'caseTypes' | 'caseload'>
+export type Base = Pick<Court, 'teams' | 'posts' | 'assignments' | 'caseTypes' | 'caseload'>
 
 /** What a file holds, row for row: `numbers` are the rows' numbers in the file. */
 export interface FileContent {

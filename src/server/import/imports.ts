@@ -87,7 +87,7 @@ export async function openImports({ db, engine }: Database, log: Logger, folder:
       writing = writing.then(() => noteImport(db, id, { stage, rows })).catch(() => {})
     }
     const { file, cases, caseload } = spool.filesOf(id)
-    const { teams, posts, caseTypes, caseload: months } = stored.court
+    const { teams, posts, assignments, caseTypes, caseload: months } = stored.court
     const outcome = await prepareInThread(
       workerFile('import'),
       {
@@ -97,7 +97,7 @@ export async function openImports({ db, engine }: Database, log: Logger, folder:
         mode: order.mode,
         from: order.from,
         today: format(new Date(), 'yyyy-MM-dd'),
-        base: { teams, posts, caseTypes, caseload: months },
+        base: { teams, posts, assignments, caseTypes, caseload: months },
         casesFile: cases,
         caseloadFile: caseload,
       },

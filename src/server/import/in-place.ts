@@ -18,7 +18,7 @@ export const monthTitle = (field: string, locale: Locale): string => {
 /** The caseload as it will stand, in its order, new rows at its end; and what looks wrong in it because of them. */
 export function putInPlace(
   next: readonly Caseload[],
-  { caseload, posts, teams }: Base,
+  { caseload, posts, assignments, teams }: Base,
   { locale }: FileContent,
   warnings: Findings,
   rowOf: ReadonlyMap<string, number> = new Map(),
@@ -29,7 +29,7 @@ export function putInPlace(
     ...caseload.map((row) => byKey.get(keyOf(row)) ?? row),
     ...next.filter((row) => !before.has(keyOf(row))),
   ]
-  addMissing(next, toldOf({ caseload: whole, posts }), teams, locale, warnings)
+  addMissing(next, toldOf({ caseload: whole, posts, assignments }), teams, locale, warnings)
   const touched = new Set(next.map(seriesOf))
   const near = whole.filter((row) => touched.has(seriesOf(row)))
   for (const { code, path, facts } of [...courtWarnings({ caseload: near }), ...unusualFilings({ caseload: near })]) {

@@ -25,6 +25,19 @@ describe(toldOf, () => {
   it('waits for no team that is not open any more or has not begun', () => {
     const closed = { ...ahead, posts: ahead.posts.filter(({ unit }) => unit !== 'slow') }
     expect(toldOf(closed).wholeUntil()).toBe('2022-01')
+    const dissolved = (pending: number, until: string | null = '2021-12-20') =>
+      toldOf(
+        smallCourt({
+          assignments: [{ person: 'ann', unit: 'slow', role: 'judge', from: '2015-01-01', until }],
+          caseload: ahead.caseload.map((row) =>
+            row.team === 'slow' && row.month === '2021-12' ? { ...row, closed: row.closed - pending, pending } : row,
+          ),
+        }),
+      )
+    expect(dissolved(0).wholeUntil()).toBe('2022-01')
+    expect(dissolved(0, null).wholeUntil()).toBe('2021-12')
+    // Cases are left though nobody is: someone has to tell of them.
+    expect(dissolved(2).wholeUntil()).toBe('2021-12')
     const begins = smallCourt({
       caseload: ahead.caseload.filter(({ team, month: at }) => team === 'fast' || at > '2021-06'),
     })

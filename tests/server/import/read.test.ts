@@ -16,6 +16,7 @@ const base = {
   teams: [team.parse({ id: 'team-a', name: 'Team A', department: 'civil' })],
   caseTypes: [caseType.parse({ id: 'loan', name: 'Loan', category: 'contract', weights: {} })],
   posts: [],
+  assignments: [],
   caseload: [],
 }
 const day = (at: number): string => new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10)
