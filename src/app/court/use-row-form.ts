@@ -18,6 +18,8 @@ export interface RowFormOptions {
   readonly given?: Row
   /** What else is saved with the row, in the same step. */
   readonly along?: (court: Court, row: Row) => Court
+  /** What stands in the form beside the row: it too is lost with a form that is closed. */
+  readonly beside?: () => unknown
   /** Takes the row away, with what goes with it. */
   readonly without?: (court: Court, row: Row) => Court
   /** What is lost with the row, where it is more than the row. */
@@ -30,7 +32,7 @@ export interface RowFormOptions {
  * The form of one row of a list: its fields are those of the list's sheet, what is wrong is told at the field once
  * the form was sent, in the words of the import. `failed` holds what cannot be told at a field.
  */
-export function useRowForm({ list, was, given, along, without, loses, done }: RowFormOptions) {
+export function useRowForm({ list, was, given, along, beside, without, loses, done }: RowFormOptions) {
   const { t, has } = useT()
   const { language } = usePreferences()
   const { court, date } = useCourt()
@@ -38,6 +40,8 @@ export function useRowForm({ list, was, given, along, without, loses, done }: Ro
   const sheet = sheetOf(list)
   const values = reactive(valuesOf(list, was ?? blankRow(list, court.value, date.value, given)))
   const sent = ref(false)
+  const held = (): string => JSON.stringify([values, beside?.()])
+  const begun = held()
 
   const row = computed(() => sheet.row.safeParse(rowFrom(list, values)))
   const made = computed((): ((now: Court) => Court) | null => {
@@ -109,6 +113,11 @@ export function useRowForm({ list, was, given, along, without, loses, done }: Ro
     if (refuse(name, [...courtIssues(left(court.value))])) return
     if (await change(left, t('court.removed', { name }))) done()
   }
+  /** Whether the form may be closed: where something in it was changed, the person is asked first. */
+  async function mayLeave(): Promise<boolean> {
+    const asks = { title: t('court.discard.title'), text: t('court.discard.text'), verb: t('court.discard.verb') }
+    return held() === begun || (await confirm({ ...asks, danger: true }))
+  }
 
   return {
     list,
@@ -124,6 +133,7 @@ export function useRowForm({ list, was, given, along, without, loses, done }: Ro
     failed,
     send,
     remove,
+    mayLeave,
   }
 }
 export type RowForm = ReturnType<typeof useRowForm>

@@ -254,3 +254,43 @@ describe('the forms', () => {
     expect(held).toEqual({ court, version: 1 })
   })
 })
+
+describe('a form that is closed', () => {
+  const escape = async (): Promise<void> => {
+    document.body
+      .querySelector('.el-dialog')!
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }))
+    await flushPromises()
+  }
+  const cancel = async (): Promise<void> => {
+    ;[...document.body.querySelectorAll<HTMLElement>('.el-dialog__footer button')]
+      .find((each) => each.textContent.trim() === 'Cancel')!
+      .click()
+    await flushPromises()
+  }
+  const closed = vi.fn()
+  beforeEach(() => closed.mockReset())
+
+  it('asks before what was filled in is lost, however it is closed', async () => {
+    await open(smallCourt(), RowDialog, { list: 'caseTypes', onClose: closed })
+    await type('Name', 'Rents')
+    for (const close of [escape, cancel]) {
+      await close()
+      expect(closed).not.toHaveBeenCalled()
+      expect(asked.value?.title).toBe('Discard what you changed?')
+      asked.value!.answer(false)
+      await flushPromises()
+      expect(closed).not.toHaveBeenCalled()
+    }
+    await escape()
+    asked.value!.answer(true)
+    await flushPromises()
+    expect(closed).toHaveBeenCalledOnce()
+  })
+  it('closes at once where nothing was changed', async () => {
+    await open(smallCourt(), UnitDialog, { list: 'teams', onClose: closed })
+    await escape()
+    expect(asked.value).toBeUndefined()
+    expect(closed).toHaveBeenCalledOnce()
+  })
+})
