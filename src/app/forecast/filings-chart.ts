@@ -55,7 +55,19 @@ export const drawFilings =
       const note = noteOf(row, words)
       return note === ''
         ? { value, symbol: 'circle', symbolSize: 12, itemStyle: { opacity: 0 } }
-        : { value, symbol, symbolSize: 12, label: { show: true, formatter: note, color: look.ink } }
+        : {
+            value,
+            symbol,
+            symbolSize: 12,
+            label: {
+              show: true,
+              formatter: note,
+              color: look.ink,
+              backgroundColor: look.card,
+              padding: 2,
+              distance: 8,
+            },
+          }
     }
     const last = months.findLast(({ filed }) => filed !== null)
     // The course to come begins where the past ends, so that the two lines meet.
