@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import type { PostId, Role } from '../domain'
+import type { PostId, Role, Unit } from '../domain'
 import { useT } from './i18n'
 import { useCourt } from './use-court'
 
@@ -16,6 +16,11 @@ export function useNames() {
   const department = (id: string): string => departments.value.get(id)?.name ?? id
   const departmentOf = (unit: string): string => teams.value.get(unit)?.department ?? unit
   const unit = (id: string): string => teams.value.get(id)?.name ?? department(id)
+  /** A unit in a list of its kind: a department's own office beside its teams is not the department. */
+  const listed = ({ id, department: home, track }: Pick<Unit, 'id' | 'department' | 'track'>): string =>
+    track === null && court.value.teams.some((team) => team.department === home)
+      ? t('units.officeOf', { department: department(home) })
+      : unit(id)
   const role = (id: Role): string => t(`units.roles.${id}`)
   /** The same inside a sentence, where a language with capitals writes it small. */
   const roleWord = (id: Role): string => role(id).toLowerCase()
@@ -41,6 +46,7 @@ export function useNames() {
     department,
     departmentOf,
     unit,
+    listed,
     place,
     role,
     roleWord,

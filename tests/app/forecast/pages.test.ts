@@ -160,7 +160,7 @@ describe('the three answers of a division', () => {
         posts: ['loans', 'family'].map((unit) => ({ unit, role: 'judge', fixed })),
       })
     await open('/divisions/civil', { court: twice(1.04) })
-    expect(said(page)).toContain('2 of 2 units are short, 2.1 FTE in all')
+    expect(said(page)).toContain('2 of 2 teams are short, 2.1 FTE in all.')
     expect(said(page)).toContain('The total of 2.1 adds up the gaps unrounded')
     page.unmount()
     await open('/divisions/civil', { court: twice(1) })
