@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { outcome, problemOf, progress, refuseTooLarge } from '../domain'
 import { readRound } from './db/rounds'
-import { addRun, latestRun, readRun, runsUnderWay } from './db/runs'
+import { addRun, latestRun, readRun, removeRun, runsUnderWay } from './db/runs'
 import { ApiError, errorBody } from './errors'
 import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
 import { permit } from './permit'
@@ -62,7 +62,10 @@ export const runRoutes = ({ database: { db }, jobs }: Services) =>
         const [other] = await runsUnderWay(db, court)
         throw new ApiError(409, 'run-in-progress', { run: other?.id ?? null })
       }
-      await jobs.send(id)
+      await jobs.send(id).catch(async (error: unknown) => {
+        await removeRun(db, id)
+        throw error
+      })
       return context.json({ id }, 202)
     })
     .openapi(latest, async (context) => {

@@ -1,9 +1,11 @@
+import { pino } from 'pino'
 import { beforeAll, expect, it } from 'vitest'
 import { withRepair, type Round } from '../../src/domain'
 import { goals } from '../../src/rules'
+import { createApi } from '../../src/server/api'
 import type { ShownRun } from '../../src/server/db/runs'
 import { bigCourt } from './big-court'
-import { ifMatch, onBothEngines } from './engines'
+import { askOf, ifMatch, onBothEngines } from './engines'
 import { follow } from './follow'
 import { roundOn, smallCourt } from './small-court'
 
@@ -41,6 +43,19 @@ onBothEngines('runs', (opened) => {
     expect(kept.status).toBe(200)
     expect(kept.body.proposal).toEqual(run.outcome)
     expect(kept.body.certificate.goals).toEqual(run.outcome.goals.map(({ goal, value }) => ({ goal, value })))
+  })
+
+  it('is not there where it could not be handed on, and keeps the court from nothing', async () => {
+    const { ask, jobs } = opened()
+    const send = (): Promise<void> => Promise.reject(new Error('the queue is gone'))
+    const broken = createApi({ ...opened(), log: pino({ level: 'silent' }), jobs: { ...jobs, send } })
+    const before = (await ask('GET', `${rounds.small}/runs/latest`)).body
+    const refused = await askOf((request) => broken.fetch(request))('POST', `${rounds.small}/runs`, {})
+    expect(refused).toMatchObject({ status: 500, body: { code: 'unforeseen' } })
+    expect((await ask('GET', `${rounds.small}/runs/latest`)).body).toEqual(before)
+    const { status, body } = await ask<{ id: string }>('POST', `${rounds.small}/runs`, {})
+    expect(status).toBe(202)
+    await follow(ask, `/runs/${body.id}`, ({ endedAt }) => endedAt !== null)
   })
 
   it('gives its best plan so far, works alone in its court, and keeps the best when it is stopped', async () => {

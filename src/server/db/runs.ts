@@ -28,6 +28,11 @@ export async function addRun(
   return added.length > 0
 }
 
+/** Takes back a run that could not be handed to anybody: it would keep the court from another one. */
+export async function removeRun(db: Db, run: string): Promise<void> {
+  await db.delete(runs).where(eq(id, run))
+}
+
 export async function readRun(db: Db, run: string): Promise<ShownRun | null> {
   const [row] = await db.select(shown).from(runs).where(eq(id, run))
   return row ?? null
