@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   // Each worker has a server and a folder of its own.
   workers: 2,
-  timeout: 240_000,
   // Machines that build and test at once are slow: waits end when the page is ready, not when the clock says so.
+  timeout: 900_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: 'list',

@@ -25,7 +25,6 @@ test('a hundred courts have the very same plan in the browser as here, at first 
   page,
   app,
 }) => {
-  test.setTimeout(300_000)
   const courts = fc.sample(fc.tuple(arbitraryProblemData({ people: 6, units: 4 }), arbitraryOrder), {
     numRuns: 100,
     seed: 2026,
