@@ -132,10 +132,11 @@ export class Solver {
     const { continuous, integer } = this.highs.constants.variableType
     const integrality = Int32Array.from({ length: data.numCols }, (_, j) => (isWhole(j) ? integer : continuous))
     using opened = this.open({ ...data, integrality })
-    // Any better plan is better by a grain: a gap below it is proof.
+    // Any better plan is better by a grain: a gap below it is proof. A point may miss rows by a hair and cost less for
+    // it than its plan does, so half a grain is left between.
     opened.options.set({
       mip_rel_gap: 0,
-      mip_abs_gap: aim.grain === 0 ? 1e-6 : aim.grain * 0.999,
+      mip_abs_gap: aim.grain === 0 ? 1e-6 : aim.grain / 2,
       presolve: 'off',
       mip_heuristic_run_rens: false,
       mip_heuristic_run_rins: false,

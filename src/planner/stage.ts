@@ -68,6 +68,8 @@ function leastIn({ face, columns, value }: Room, search: Search, aim: Aim, start
   if (solved.state === 'stopped') throw new Stopped()
   const found = solved.point && search.offerPoint(solved.point)
   if (solved.point !== null && found === null) throw new Error('The solver gave a plan that the limits do not allow.')
+  if (found !== null && aim.grain > 0 && roundUp(solved.bound, aim) < valueOf(aim, found) - near)
+    throw new Error('The solver ended before it had proven that there is no better plan.')
   return found
 }
 

@@ -147,7 +147,8 @@ describe('other plans', () => {
     async () => {
       const highs = await loadSolver()
       const seen = { two: 0, one: 0, none: 0 }
-      for (let seed = 1; seed <= (full ? 400 : 60); seed++) {
+      // In 275 the solver's best point misses a row by a hair and costs less for it than any plan.
+      for (const seed of full ? Array.from({ length: 400 }, (_, i) => i + 1) : [...Array(60).keys(), 275]) {
         const court = await drawn(seed * 37)
         if (court === null) continue
         const { problem, inForce, plan, dice } = court
