@@ -52,6 +52,10 @@ export const shortOf = ({ need, have }: Pick<PostStanding, 'need' | 'have'>): nu
 export const surplusOf = ({ need, have }: Pick<PostStanding, 'need' | 'have'>): number =>
   need.fte === null ? 0 : Math.max(0, have - need.fte)
 
+/** The share of the need that is there: 0.5 is half of it; endless where nobody is needed or the need is not known. */
+export const coverageOf = ({ need, have }: Pick<PostStanding, 'need' | 'have'>): number =>
+  need.fte === null || need.fte === 0 ? Infinity : have / need.fte
+
 /** Need and have of every unit on the date, in the order of departments and teams. */
 export function standingOf(court: Court, date: string): UnitStanding[] {
   const units = unitsOf(court)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asOf, barScaleOf, frontFirst, groupsOf, shortageIn, standingOf } from '../../src/app/standing'
+import { asOf, barScaleOf, coverageOf, frontFirst, groupsOf, shortageIn, standingOf } from '../../src/app/standing'
 import { smallCourt } from './small-court'
 
 const standing = standingOf(smallCourt(), '2026-01-01')
@@ -21,6 +21,15 @@ describe('need and have by unit', () => {
     expect(unit('team-1').have).toBeCloseTo(1.5)
     expect(unit('team-1').short).toBeCloseTo(0.3)
     expect(unit('office').surplus).toBeCloseTo(1.5)
+  })
+  it('says what share of a need is there, and puts posts that need nobody last', () => {
+    expect(
+      unit('team-1')
+        .posts.map(coverageOf)
+        .map((share) => Number(share.toFixed(3))),
+    ).toEqual([0.833, 0.833])
+    const need = unit('team-1').posts[0]!.need
+    expect(coverageOf({ need: { ...need, fte: 0 }, have: 1 })).toBe(Infinity)
   })
   it('cannot be computed where a year value is missing', () => {
     const [row] = standingOf(smallCourt({ settings: { yearMinutes: { clerk: 1000 } } }), '2026-01-01').filter(

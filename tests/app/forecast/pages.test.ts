@@ -257,6 +257,37 @@ describe('the three answers of a division', () => {
     await sees('with 1 more judge')
     expect(role!.element.value).toBe('judge')
   })
+  it('begin with the role that holds the team up most, though another may lack more', async () => {
+    const court = forecastCourt()
+    const { posts, settings } = court
+    const yearMinutes = { ...settings.yearMinutes, clerk: 100_000 }
+    await open('/divisions/civil', {
+      court: forecastCourt({
+        settings: { yearMinutes },
+        posts: [...posts, { unit: 'loans', role: 'clerk', fixed: 0.5 }],
+      }),
+    })
+    await sees(/Judicial assistant short 0\.9.*Clerk short 0\.5/)
+    await sees('Loans, with 1 more clerk')
+  })
+  it('name a team without cases instead of asking for it, though it lacks most', async () => {
+    const { teams, posts } = forecastCourt()
+    await open('/divisions/civil', {
+      court: forecastCourt({
+        teams: [...teams, { id: 'serving', name: 'Serving', department: 'civil' }],
+        posts: [...posts, { unit: 'serving', role: 'assistant', fixed: 3 }],
+      }),
+    })
+    await sees('Serving: no cases on record, so no pending can be told in advance.')
+    await sees('Loans, with 1 more judicial assistant')
+    expect(
+      page
+        .findAll('.answers select')[0]!
+        .findAll('option')
+        .map((each) => each.text()),
+    ).toEqual(['Loans', 'Family'])
+    expect(said(page)).not.toContain('There is no forecast.')
+  })
   it('are asked about another role at once', async () => {
     await open('/divisions/civil')
     await sees('with 1 more judicial assistant')
