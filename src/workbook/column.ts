@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Court } from '../domain'
 import type { Choices } from './choices'
-import type { Words } from './words'
+import { names, plain, type Words } from './words'
 
 /** How a cell is written and read; a list stands in one cell, its entries parted by `;`. */
 export type Kind = 'text' | 'id' | 'number' | 'integer' | 'date' | 'month' | 'choice' | 'boolean' | 'list'
@@ -13,6 +13,8 @@ export interface Column {
   /** Field of the row; `weights.judge` is an entry of a record. */
   readonly field: string
   readonly title: Words
+  /** Other words for it in use, understood where the title itself is not there. */
+  readonly also?: readonly string[]
   readonly kind: Kind
   readonly note: Words
   readonly choices?: Choices
@@ -69,6 +71,10 @@ export interface Sheet {
   /** Undefined where the court travels without the list and so says nothing of it. */
   rowsOf(court: Court): readonly Row[] | undefined
 }
+
+/** The title by which a header names the column: its own or, without that, another word; undefined where there is none. */
+export const titleIn = ({ title, also = [] }: Column, titles: readonly string[]): string | undefined =>
+  titles.find((each) => names(title, each)) ?? titles.find((each) => also.some((word) => plain(word) === plain(each)))
 
 /** The value of a field, `weights.judge` included; undefined where the row has none. */
 export function fieldOf(row: Row, field: string): unknown {

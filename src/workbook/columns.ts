@@ -51,6 +51,9 @@ export const refers = (field: string, title: [string, string], to: Target, note?
   refers: to,
 })
 
+/** A column that courts' own systems title otherwise. */
+export const alsoTitled = (column: Column, ...also: readonly string[]): Column => ({ ...column, also })
+
 /** A column that few rows fill. */
 export const rare = (column: Column): Column => ({ ...column, rare: true })
 

@@ -2,7 +2,7 @@ import { caseload, caseRecord, caseType, panelAnswer, weightEvent } from '../dom
 import { measureWords, outcomeWords, weightSourceWords } from './choices-cases'
 import { roleWords } from './choices-staff'
 import type { Sheet } from './column'
-import { choice, date, id, integer, month, number, perKey, perRole, refers, text } from './columns'
+import { alsoTitled, choice, date, id, integer, month, number, perKey, perRole, refers, text } from './columns'
 
 /** Sheets about cases. */
 export const caseSheets: Sheet[] = [
@@ -158,11 +158,15 @@ export const caseSheets: Sheet[] = [
     optional: true,
     rowsOf: (court) => court.cases,
     columns: [
-      id('id', ['案件编号', 'Case id'], ['每案一个。', 'One for each case.']),
-      refers('team', ['团队', 'Team'], 'team'),
-      refers('caseType', ['案件类型', 'Case type'], 'caseType'),
-      date('filed', ['立案日期', 'Filed'], ['例如 2026-11-11。', 'Such as 2026-11-11.']),
-      date('closed', ['结案日期', 'Closed'], ['未结则空着。', 'Empty while pending.']),
+      alsoTitled(id('id', ['案件编号', 'Case id'], ['每案一个。', 'One for each case.']), '案号'),
+      alsoTitled(refers('team', ['团队', 'Team'], 'team'), '审判团队', '承办团队'),
+      alsoTitled(refers('caseType', ['案件类型', 'Case type'], 'caseType'), '案由'),
+      alsoTitled(
+        date('filed', ['立案日期', 'Filed'], ['例如 2026-11-11。', 'Such as 2026-11-11.']),
+        '收案日期',
+        '立案时间',
+      ),
+      alsoTitled(date('closed', ['结案日期', 'Closed'], ['未结则空着。', 'Empty while pending.']), '结案时间'),
       choice('outcome', ['结案方式', 'Outcome'], outcomeWords, ['未结则空着。', 'Empty while pending.']),
       date(
         'due',

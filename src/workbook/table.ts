@@ -1,6 +1,6 @@
 import { streamXlsxRows, type CellValue } from 'hucre/xlsx'
 import { isEmpty, shown } from './cell'
-import { isOptional, type Column, type Sheet } from './column'
+import { isOptional, titleIn, type Column, type Sheet } from './column'
 import type { OpenSheet } from './open'
 import type { Problems } from './problem'
 import { maxRows, scanSheet, type OddCell } from './scan'
@@ -40,11 +40,11 @@ export function findColumns(
 ): Table['columns'] {
   const found: { column: Column; at: number; title: string }[] = []
   const place = { list: sheet.list, sheet: title, row: header.row }
-  for (const [at, cell] of header.cells.entries()) {
-    const text = shown(cell).trim()
+  const titles = header.cells.map((cell) => shown(cell).trim())
+  for (const [at, text] of titles.entries()) {
     if (text === '' || text.startsWith(asideMark)) continue
-    const column = sheet.columns.find((each) => names(each.title, text))
-    const missing = sheet.columns.filter((each) => !header.cells.some((other) => names(each.title, shown(other))))
+    const column = sheet.columns.find((each) => names(each.title, text) || titleIn(each, titles) === text)
+    const missing = sheet.columns.filter((each) => titleIn(each, titles) === undefined)
     if (column === undefined && onExtra !== undefined) onExtra(text)
     else if (column === undefined)
       problems.add('column-unknown', {

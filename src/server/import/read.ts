@@ -1,9 +1,8 @@
 import type { CalendarDate } from '../../domain'
 import { shown } from '../../workbook/cell'
-import { isOptional } from '../../workbook/column'
+import { isOptional, titleIn } from '../../workbook/column'
 import type { Problems } from '../../workbook/problem'
 import { importKinds, importSheet, type ImportKind } from '../../workbook/sheets-import'
-import { names } from '../../workbook/words'
 import type { Base, FileContent } from './content'
 import type { Findings } from './findings'
 import { referrer } from './refer'
@@ -12,7 +11,7 @@ import { maxImportRows, type Source } from './source'
 
 const missingIn = (kind: ImportKind, titles: readonly string[]): number =>
   importSheet(kind).columns.filter(
-    (column) => !isOptional(importSheet(kind), column) && !titles.some((title) => names(column.title, title)),
+    (column) => !isOptional(importSheet(kind), column) && titleIn(column, titles) === undefined,
   ).length
 
 /** What the header is nearest to. */

@@ -78,3 +78,50 @@ it('a copy of a text is the text, whatever it holds', () => {
   const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units))
   fc.assert(fc.property(anyText, (text) => ownCopy(text) === text))
 })
+
+const read = async (titles: readonly string[], cells: readonly string[]) => {
+  const problems = new Problems()
+  const row = (number: number, written: readonly string[]): SourceRow => ({
+    number,
+    cells: [...written],
+    odd: new Map(),
+  })
+  const source: Source = {
+    format: 'csv',
+    sheet: 'CSV',
+    encoding: null,
+    read: (take) => {
+      if (take(row(1, titles))) take(row(2, cells))
+      return Promise.resolve()
+    },
+  }
+  return { problems, content: await readFile(source, null, base, '2026-01-01', problems, new Findings(), () => {}) }
+}
+
+it('understands the titles that courts’ own systems give a list of cases', async () => {
+  const { problems, content } = await read(
+    ['案号', '承办团队', '案由', '收案日期', '结案时间'],
+    ['（2020）民初1号', 'Team A', 'loan', '2020-01-02', ''],
+  )
+  expect(problems.total).toBe(0)
+  expect(content).toMatchObject({ kind: 'cases', ignored: [] })
+  expect(content!.cases[0]).toMatchObject({
+    id: '（2020）民初1号',
+    team: 'team-a',
+    caseType: 'loan',
+    filed: '2020-01-02',
+  })
+})
+
+it('goes by its own titles where both are there, and asks for one where neither is', async () => {
+  const both = await read(
+    ['案号', '案件编号', '团队', '案件类型', '案由', '立案日期'],
+    ['（2020）民初1号', '77', 'Team A', 'loan', 'anything', '2020-01-02'],
+  )
+  expect(both.problems.total).toBe(0)
+  expect(both.content).toMatchObject({ ignored: ['案号', '案由'], cases: [{ id: '77', caseType: 'loan' }] })
+  const twice = await read(['案号', '案号', '团队', '案由', '立案日期'], ['1', '2', 'Team A', 'loan', '2020-01-02'])
+  expect(twice.problems.kept).toMatchObject([{ code: 'column-twice', column: '案号' }])
+  const none = await read(['编码', '团队', '案由', '立案日期'], ['1', 'Team A', 'loan', '2020-01-02'])
+  expect(none.problems.kept).toMatchObject([{ code: 'column-missing', column: '案件编号' }])
+})
