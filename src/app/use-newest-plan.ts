@@ -5,12 +5,17 @@ import { useCourt, usePlan, useRounds } from './use-court'
 
 /**
  * The newest round and its plan, against the court on the round's date: who moves, and the front line's
- * shortage (thousandths of an FTE) before and after.
+ * shortage (thousandths of an FTE) before and after. Of several for one date the one whose plan is kept: what is only
+ * being tried, a variant say, must not hide it. `kept` asks for the newest plan that is kept, whatever is tried since;
+ * without one the newest round stands in.
  */
-export function useNewestPlan() {
+export function useNewestPlan(which: 'newest' | 'kept' = 'newest') {
   const { court } = useCourt()
   const rounds = useRounds()
-  const newest = computed(() => rounds.rounds.value?.[0])
+  const newest = computed(() => {
+    const all = rounds.rounds.value ?? []
+    return all.find(({ kept, round }) => kept && (which === 'kept' || round.date === all[0]!.round.date)) ?? all[0]
+  })
   const { plan, error, isLoading } = usePlan(() => newest.value?.round.id)
   const outcome = computed(() => {
     const round = newest.value?.round
