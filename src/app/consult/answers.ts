@@ -9,7 +9,7 @@ import {
   type Seat,
   type UnitChoice,
 } from '../../domain'
-import type { Answer, Difference, Question } from '../../planner/worker'
+import type { Answer, Difference, Question, Worth } from '../../planner/worker'
 import type { Goal } from '../../rules'
 import { number } from '../ui/format'
 
@@ -55,6 +55,40 @@ export function changedGoals(
 /** The size of a change, in the goal's own unit; one that would read as nothing is `<0.1`. */
 export const sizeOf = ({ unit, now, then }: ChangedGoal): string =>
   unit === 'thousandths' ? fteWords(Math.abs(then - now)) : number(Math.abs(then - now))
+
+/** Posts, or rules, one more of which comes to exactly the same for every goal; null where no plan is then possible. */
+export interface AlikeWorths {
+  readonly kind: Worth['of']['kind']
+  /** Ids of posts or of rules, in the court's order. */
+  readonly ids: readonly string[]
+  readonly goals: Worth['goals']
+  readonly changes: readonly ChangedGoal[]
+}
+
+/**
+ * What one more would change, told once for all that come to the same: what helps the goals most, in their order, goes
+ * first, then what changes nothing, then what is impossible.
+ */
+export function alikeWorths(goals: readonly Pick<Goal, 'id' | 'unit'>[], worths: readonly Worth[]): AlikeWorths[] {
+  const gainOf = ({ changes }: AlikeWorths, goal: string): number => {
+    const change = changes.find((each) => each.goal === goal)
+    return change === undefined ? 0 : change.now - change.then
+  }
+  const all = worths.map((worth): AlikeWorths => {
+    const { of } = worth
+    const changes = worth.goals === null ? [] : changedGoals(goals, worth.goals)
+    return { kind: of.kind, ids: [of.kind === 'person' ? of.post : of.rule], goals: worth.goals, changes }
+  })
+  const key = ({ kind, goals: known, changes }: AlikeWorths): string =>
+    JSON.stringify([kind, known === null, changes.map(({ goal, then }) => [goal, then])])
+  const alike = new Map<string, AlikeWorths>()
+  for (const each of all) alike.set(key(each), { ...each, ids: [...(alike.get(key(each))?.ids ?? []), ...each.ids] })
+  return [...alike.values()].toSorted((a, b) => {
+    const telling = goals.find(({ id }) => Math.abs(gainOf(a, id) - gainOf(b, id)) > 1e-6)
+    const gain = telling === undefined ? 0 : gainOf(b, telling.id) - gainOf(a, telling.id)
+    return Number(a.goals === null) - Number(b.goals === null) || gain
+  })
+}
 
 /** Who sits elsewhere in the other plan than in the one at hand, but for those named. */
 export function movesOfOthers(problem: Problem, plan: PlanData, other: PlanData, but: readonly string[]): Move[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  alikeWorths,
   brokenByRule,
   changedGoals,
   movesOfOthers,
@@ -32,6 +33,45 @@ describe('what changes for the goals', () => {
     const [change] = changedGoals(goals, [{ goal: 'front-line-shortage', now: 520, then: 500 }])
     expect(change).toMatchObject({ worse: false })
     expect(sizeOf(change!)).toBe('<0.1')
+  })
+})
+
+describe('what one more would change', () => {
+  const of = (post: string) => ({ kind: 'person' as const, post })
+  const short = (then: number) => [{ goal: 'front-line-shortage', now: 500, then }]
+  const told = (...worths: Parameters<typeof alikeWorths>[1]) =>
+    alikeWorths(goals, worths).map(({ kind, ids, goals: known, changes }) => [
+      kind,
+      ids,
+      known === null ? null : changes.map(({ then }) => then),
+    ])
+  it('is told once for all posts that come to exactly the same', () => {
+    expect(
+      told({ of: of('a'), goals: short(100) }, { of: of('b'), goals: short(101) }, { of: of('c'), goals: short(100) }),
+    ).toEqual([
+      ['person', ['a', 'c'], [100]],
+      ['person', ['b'], [101]],
+    ])
+  })
+  it('begins with what helps the first goals most, and ends with what changes nothing or cannot be', () => {
+    const moves = (then: number) => ({ goal: 'fewest-moves', now: 3, then })
+    expect(
+      told(
+        { of: of('full'), goals: null },
+        { of: of('idle'), goals: short(500) },
+        { of: { kind: 'rule', rule: 'same' }, goals: short(500) },
+        { of: of('moves'), goals: [...short(500), moves(2)] },
+        { of: of('some'), goals: short(400) },
+        { of: of('most'), goals: [...short(0), moves(5)] },
+      ),
+    ).toEqual([
+      ['person', ['most'], [0, 5]],
+      ['person', ['some'], [400]],
+      ['person', ['moves'], [2]],
+      ['person', ['idle'], []],
+      ['rule', ['same'], []],
+      ['person', ['full'], null],
+    ])
   })
 })
 

@@ -192,12 +192,14 @@ describe('a robust plan', () => {
 })
 
 describe('what one more would change', () => {
-  it('is told line by line, posts before rules', async () => {
+  it('is told of posts and of rules, each line opening those that come to the same', async () => {
     ;({ page } = await openRoundPage('/rounds/r1?step=result'))
     press('Ask one by one')
-    await vi.waitFor(() => expect(said(page)).toMatch(/One more: .*Rule “.*” wider by one/), { timeout: 15_000 })
+    await vi.waitFor(() => expect(said(page)).toMatch(/One more.*No goal changes/), { timeout: 15_000 })
     await vi.waitFor(() => expect(said(page)).toContain('Ask one by one'), { timeout: 30_000 })
     expect(said(page)).not.toContain('Not all was asked.')
+    expect(said(page)).toMatch(/One more in any one of \d+ posts \(.*Judge.*\)|One more: /)
+    expect(said(page)).toMatch(/Any one of (\d+) rules wider by one.*Qualified for the post/)
   })
 })
 
