@@ -9,9 +9,17 @@ export function useVerdictWords(goals: () => readonly Pick<Goal, 'id' | 'unit'>[
   const { t } = useT()
   const { broken, goalName, goalAmount } = useWords()
 
-  const sentences = (verdict: Verdict): string[] => [
-    ...new Set([...verdict.broken, ...verdict.warned].map(({ rule, limit }) => broken(rule.id, limit.facts))),
+  const said = (violations: Verdict['broken']): string[] => [
+    ...new Set(violations.map(({ rule, limit }) => broken(rule.id, limit.facts))),
   ]
+  /** Each sentence once: what forbids first, then what only warns. */
+  const sentences = (verdict: Verdict): { readonly words: string; readonly forbids: boolean }[] => {
+    const forbidding = said(verdict.broken)
+    return [
+      ...forbidding.map((words) => ({ words, forbids: true })),
+      ...said(verdict.warned).flatMap((words) => (forbidding.includes(words) ? [] : [{ words, forbids: false }])),
+    ]
+  }
   /** Goals that change by so much that it shows, in their order; every goal is better when smaller. */
   const changes = (verdict: Verdict): { goal: string; better: boolean; words: string }[] =>
     goals().flatMap(({ id, unit }, level) => {
@@ -30,7 +38,8 @@ export function useVerdictWords(goals: () => readonly Pick<Goal, 'id' | 'unit'>[
   const brief = (verdict: Verdict): string => {
     if (verdict.standing === 'here') return t('board.hereNow')
     const [first, ...rest] = sentences(verdict)
-    if (first !== undefined) return rest.length === 0 ? first : t('board.andMore', { first, count: rest.length })
+    if (first !== undefined)
+      return rest.length === 0 ? first.words : t('board.andMore', { first: first.words, count: rest.length })
     const gained = changes(verdict).slice(0, 2)
     return gained.length === 0 ? t('board.change.none') : gained.map(({ words }) => words).join(t('ui.comma'))
   }
