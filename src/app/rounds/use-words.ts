@@ -45,9 +45,11 @@ export function useWords() {
     measure === 'price' ? '' : measure === 'thousandths' ? fte(value / 1000) : number(Math.round(value))
   /** What a goal is counted in, as a word. */
   const goalUnit = (id: string): string => said(`goals.${id}.unit`) ?? ''
+  /** What a move gives up is told as such in words: on grey paper and in a sheet no colour tells it apart. */
   const reasonSaid = ({ of, kind, facts }: Reason): string => {
     const book = said(`rules.${of}.${kind}`) === null ? 'goals' : 'rules'
-    return sentence(`${book}.${of}.${kind}`, facts)
+    const reason = sentence(`${book}.${of}.${kind}`, facts)
+    return kind === 'despite' ? t('me.next.despite', { reason }) : reason
   }
 
   /** A span of seconds: `12 s`, `3 min 05 s`. */
