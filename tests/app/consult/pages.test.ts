@@ -6,7 +6,7 @@ import type { Language } from '@/app/i18n'
 import { courtFile } from '@/domain'
 import { said } from '../page'
 import { smallCourt } from '../small-court'
-import { dialogSays, openRoundPage, press, proposalFor } from './round'
+import { dialogSays, openRoundPage, press, proposalFor, round } from './round'
 
 let page: VueWrapper
 beforeAll(() => Promise.all([import('@/app/rounds/RoundPage.vue'), import('@/app/board/BoardPage.vue')]))
@@ -200,6 +200,30 @@ describe('what one more would change', () => {
     expect(said(page)).not.toContain('Not all was asked.')
     expect(said(page)).toMatch(/One more in any one of \d+ posts \(.*Judge.*\)|One more: /)
     expect(said(page)).toMatch(/Any one of (\d+) rules wider by one.*Qualified for the post/)
+  })
+})
+
+/** Two people pinned to a post that holds one head. */
+const clashing = {
+  ...round,
+  decisions: ['bo', 'cy'].map((person) => ({
+    kind: 'pin' as const,
+    person,
+    seat: `${person}@civil/clerk`,
+    reason: '',
+  })),
+}
+
+describe('what one more would change where the round has come to clash', () => {
+  it('is not told, and it says why', async () => {
+    const court = smallCourt()
+    const full = courtFile.parse({
+      ...court,
+      posts: court.posts.map((post) => (post.unit === 'civil' ? { ...post, ceiling: 1 } : post)),
+    })
+    ;({ page } = await openRoundPage('/rounds/r1?step=result', { court: full, of: clashing, proposedIn: round }))
+    press('Ask one by one')
+    await vi.waitFor(() => expect(said(page)).toContain('no plan keeps every rule: propose again'), { timeout: 15_000 })
   })
 })
 

@@ -20,19 +20,27 @@ export async function proposalFor(court: Court, of = round): Promise<Proposal> {
   return outcome
 }
 
-/** Opens a page of the round with the plan saved, the planner in a thread of its own. */
+/** Opens a page of the round with the plan saved as it was once proposed, the planner in a thread of its own. */
 export async function openRoundPage(
   address: string,
   {
     court = smallCourt(),
     of = round,
+    proposedIn = of,
     language = 'en',
     plan,
     status = 'kept',
-  }: { court?: Court; of?: typeof round; language?: Language; plan?: PlanData; status?: 'kept' | 'draft' } = {},
+  }: {
+    court?: Court
+    of?: typeof round
+    proposedIn?: typeof round
+    language?: Language
+    plan?: PlanData
+    status?: 'kept' | 'draft'
+  } = {},
 ): Promise<{ page: VueWrapper; proposal: Proposal }> {
   vi.stubGlobal('Worker', ThreadWorker)
-  const proposal = await proposalFor(court, of)
+  const proposal = await proposalFor(court, proposedIn)
   const stored = {
     plan: plan ?? proposal.plan,
     status,
