@@ -1,4 +1,3 @@
-import { fteWords } from '@/locales/words'
 import {
   movesBetween,
   readPlan,
@@ -11,7 +10,7 @@ import {
 } from '../../domain'
 import type { Answer, Difference, Question, Worth } from '../../planner/worker'
 import type { Goal } from '../../rules'
-import { number } from '../ui/format'
+import { number, writerFor } from '../ui/format'
 
 /** What somebody asks about a person: why not stay, why not there, why not somebody else in that seat. */
 export interface AskedSeat {
@@ -52,9 +51,22 @@ export function changedGoals(
   })
 }
 
-/** The size of a change, in the goal's own unit; one that would read as nothing is `<0.1`. */
-export const sizeOf = ({ unit, now, then }: ChangedGoal): string =>
-  unit === 'thousandths' ? fteWords(Math.abs(then - now)) : number(Math.abs(then - now))
+/** More decimals than the planner counts with would be made up: it works in thousandths of an FTE. */
+const mostDecimals = 3
+
+/**
+ * A change as a reader may reckon it: now, then and the size, in the goal's own unit without its name. FTE have one
+ * decimal, and more where the change would otherwise read as nothing or would not come out by hand.
+ */
+export function figuresOf({ unit, now, then }: Pick<ChangedGoal, 'unit' | 'now' | 'then'>) {
+  if (unit !== 'thousandths') return { now: number(now), then: number(then), size: number(Math.abs(then - now)) }
+  const [before, after] = [now / 1000, then / 1000]
+  const size = Math.abs(after - before)
+  let least = 1
+  while (least < mostDecimals && Number(size.toFixed(least)) === 0) least++
+  const write = writerFor([before, after], (a, b) => Math.abs(b - a), { least, always: least })
+  return { now: write(before), then: write(after), size: size.toFixed(least) }
+}
 
 /** Posts, or rules, one more of which comes to exactly the same for every goal; null where no plan is then possible. */
 export interface AlikeWorths {

@@ -3,10 +3,10 @@ import {
   alikeWorths,
   brokenByRule,
   changedGoals,
+  figuresOf,
   movesOfOthers,
   ownRules,
   questionOf,
-  sizeOf,
   type AskedUnit,
 } from '../../../src/app/consult/answers'
 import { writePlan } from '../../../src/domain'
@@ -27,12 +27,23 @@ describe('what changes for the goals', () => {
       { goal: 'tie-break', now: 10, then: 20 },
     ])
     expect(changes).toMatchObject([{ goal: 'front-line-shortage', worse: true }])
-    expect(sizeOf(changes[0]!)).toBe('0.8')
+    expect(figuresOf(changes[0]!)).toEqual({ now: '0.5', then: '1.3', size: '0.8' })
   })
   it('never reads as nothing where it is something', () => {
     const [change] = changedGoals(goals, [{ goal: 'front-line-shortage', now: 520, then: 500 }])
     expect(change).toMatchObject({ worse: false })
-    expect(sizeOf(change!)).toBe('<0.1')
+    expect(figuresOf(change!)).toEqual({ now: '0.52', then: '0.50', size: '0.02' })
+    expect(figuresOf({ unit: 'thousandths', now: 1060, then: 1061 }).size).toBe('0.001')
+  })
+  it.each([
+    [1104, 1058],
+    [4460, 2610],
+    [0, 400],
+    [1049, 951],
+  ])('comes out by hand (%i to %i thousandths)', (now, then) => {
+    const told = figuresOf({ unit: 'thousandths', now, then })
+    const decimals = told.size.split('.')[1]!.length
+    expect(Math.abs(Number(told.then) - Number(told.now)).toFixed(decimals)).toBe(told.size)
   })
 })
 
