@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, watch } from 'vue'
+import { useRouter } from 'vue-router'
 import { movesBetween, readPlan, samePlan, type Move, type PlanData, type Round } from '../../domain'
 import { problemOf } from '../../domain/problem-of'
 import { goalsInOrder, orderOf, type Goal, type Order } from '../../rules'
@@ -22,6 +23,7 @@ export function useReplanning(
 ) {
   const { t } = useT()
   const { tell } = useErrors()
+  const router = useRouter()
   const planner = useReplan()
   const { replan } = usePreferences()
   const pins = ref(0)
@@ -44,6 +46,10 @@ export function useReplanning(
       if (isTouched && start !== null) planner.ready(problemOf(court, round), orderOf(round), start)
     },
   )
+
+  /** Where a proposal is asked for, a clash is told in full: whom and what it concerns, and the ways out. */
+  const showWaysOut = (): void =>
+    void router.push({ name: 'round', params: { round: open().round.id }, query: { step: 'propose' } })
 
   async function start(): Promise<void> {
     const { court, problem } = open()
@@ -79,6 +85,7 @@ export function useReplanning(
             rules: outcome.rules.map((rule) => t(`rules.${rule}.name` as 'app.title')).join(t('rounds.listComma')),
           }),
           'failed',
+          { verb: t('board.replanWays'), act: showWaysOut },
         )
       else notify(t('board.replanNothing'), 'failed')
     } catch (error) {

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { ElSelect } from 'element-plus'
 import { readDraft } from '@/app/board/draft-store'
 import type { Language } from '@/app/i18n'
+import { notices } from '@/app/ui/notices'
 import { courtFile } from '@/domain'
 import { said } from '../page'
 import { smallCourt } from '../small-court'
@@ -203,25 +204,23 @@ describe('what one more would change', () => {
   })
 })
 
-/** Two people pinned to a post that holds one head. */
-const clashing = {
-  ...round,
-  decisions: ['bo', 'cy'].map((person) => ({
-    kind: 'pin' as const,
-    person,
-    seat: `${person}@civil/clerk`,
-    reason: '',
-  })),
+/** A round that came to clash after its plan was kept: two people are pinned to a post that holds one head. */
+const clash = () => {
+  const court = smallCourt()
+  const pin = (person: string) => ({ kind: 'pin' as const, person, seat: `${person}@civil/clerk`, reason: '' })
+  return {
+    court: courtFile.parse({
+      ...court,
+      posts: court.posts.map((post) => (post.unit === 'civil' ? { ...post, ceiling: 1 } : post)),
+    }),
+    of: { ...round, decisions: [pin('bo'), pin('cy')] },
+    proposedIn: round,
+  }
 }
 
 describe('what one more would change where the round has come to clash', () => {
   it('is not told, and it says why', async () => {
-    const court = smallCourt()
-    const full = courtFile.parse({
-      ...court,
-      posts: court.posts.map((post) => (post.unit === 'civil' ? { ...post, ceiling: 1 } : post)),
-    })
-    ;({ page } = await openRoundPage('/rounds/r1?step=result', { court: full, of: clashing, proposedIn: round }))
+    ;({ page } = await openRoundPage('/rounds/r1?step=result', clash()))
     press('Ask one by one')
     await vi.waitFor(() => expect(said(page)).toContain('no plan keeps every rule: propose again'), { timeout: 15_000 })
   })
@@ -247,6 +246,15 @@ describe('planning again on the board', () => {
     expect(line).toMatch(/(曾国栋|赵六).*一团队 · Clerk.*民事审判庭 · Clerk$/)
     press('Undo planning again')
     await vi.waitFor(() => expect(said(page)).not.toContain('People who sit elsewhere than before'))
+  })
+
+  it('says which rules clash, and leads to where the ways out are told', async () => {
+    ;({ page } = await openRoundPage('/rounds/r1/board', clash()))
+    press('Re-plan the rest')
+    const told = () => notices.value.find(({ text }) => /Decisions stand.*Unpin somebody/.test(text))
+    await vi.waitFor(() => expect(told()?.action).toBeDefined(), { timeout: 15_000 })
+    told()!.action!.act()
+    await vi.waitFor(() => expect(said(page)).toContain('Propose a plan'))
   })
 })
 
