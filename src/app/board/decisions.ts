@@ -4,13 +4,18 @@ import type { Decision, Plan, Problem } from '../../domain'
 export const pinOf = (decisions: readonly Decision[], person: string): Decision | undefined =>
   decisions.find((each) => each.kind === 'pin' && each.person === person)
 
+/** Pins the person to this seat, wherever the person was pinned before. */
+export function withPin(decisions: readonly Decision[], person: string, seat: string | null): Decision[] {
+  const others = decisions.filter((each) => !(each.kind === 'pin' && each.person === person))
+  return [...withoutVeto(others, person, seat), { kind: 'pin', person, seat, reason: '' }]
+}
+
 /** Pins the person to this seat, or takes the pin away where the person is pinned to it already. */
 export function togglePin(decisions: readonly Decision[], person: string, seat: string | null): Decision[] {
   const now = pinOf(decisions, person)
-  const others = decisions.filter((each) => each !== now)
   return now?.seat === seat && now !== undefined
-    ? others
-    : [...withoutVeto(others, person, seat), { kind: 'pin', person, seat, reason: '' }]
+    ? decisions.filter((each) => each !== now)
+    : withPin(decisions, person, seat)
 }
 
 /** Rejects this seat for the person, or takes the rejection back. A pin to the same seat goes. */
@@ -39,10 +44,7 @@ export function pinsFor(
     const seat = plan.get(person)?.id ?? null
     const pin = pinOf(next, person)
     if (pin?.seat === seat && pin !== undefined) continue
-    next = [
-      ...withoutVeto(next, person, seat).filter((each) => each !== pin),
-      { kind: 'pin', person, seat, reason: '' },
-    ]
+    next = withPin(next, person, seat)
   }
   return next
 }
