@@ -55,8 +55,11 @@ function reach(court: Court, index: FiguresIndex, definition: Counts, scope: Sco
     const hears = (month: CalendarMonth): boolean =>
       [...(index.since.get(team.id) ?? [])].some(([caseType, since]) => since < month && caseTypes.has(caseType))
     for (const month of inOrder) {
-      if (told.misses(team.id, month) && hears(month)) missing.set(month, [...(missing.get(month) ?? []), team.id])
-      for (const row of ofTeam.get(month) ?? []) {
+      const ofMonth = ofTeam.get(month)
+      // Asked only where there is no row: it is not missing otherwise.
+      if (ofMonth === undefined && told.misses(team.id, month) && hears(month))
+        missing.set(month, [...(missing.get(month) ?? []), team.id])
+      for (const row of ofMonth ?? []) {
         if (!caseTypes.has(row.caseType)) continue
         rows.push(row)
         if (begins === '' || month < begins) begins = month
