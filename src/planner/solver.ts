@@ -40,7 +40,9 @@ function alone({ model, rowLower, rowUpper }: Face, { offset }: Aim): Solved {
 /** The option's value for the primal simplex. */
 const primal = 4
 
-/** HiGHS, fed with cuts of one face; relaxations begin where the last one for their aim ended, or the last one at all. */
+/**
+ * HiGHS, fed with cuts of one face; relaxations begin where the last one for their aim ended, or the last one at all.
+ */
 export class Solver {
   private readonly last: { apart?: Basis; pooled?: Basis } = {}
 
@@ -78,7 +80,8 @@ export class Solver {
     const own = this.bases.of(kind, aim.cost)
     const basis = own ?? this.last[kind]
     if (basis !== undefined) opened.setBasis(basis.recall(places, beside))
-    // Another aim leaves the last point where it may be: the primal simplex goes on from there, the dual from other bounds.
+    // Another aim leaves the last point where it may be: the primal simplex goes on from there, the dual from other
+    // bounds.
     if (basis !== own) opened.options.set('simplex_strategy', primal)
     // Beside ties a relaxation seldom proves anything by itself: it is worth a try, not a long one.
     if (beside.some(({ level }) => level !== null))
