@@ -5,6 +5,7 @@ import {
   postId,
   seatId,
   type Candidate,
+  type Decision,
   type Department,
   type Part,
   type Plan,
@@ -247,8 +248,12 @@ export const arbitraryProblemData = ({ people: most = 4, units: places = 3 }: Si
               .record({
                 kind: fc.constantFrom('pin' as const, 'veto' as const),
                 at: fc.oneof({ weight: 5, arbitrary: anySeat }, noSeat),
+                until: mostly(undefined, fc.constantFrom(date, '2027-06-30', '2028-01-03', '2028-01-04')),
               })
-              .map(({ kind, at }) => ({ kind, ...at, reason: '' })),
+              .map(({ kind, at, until }): Decision => {
+                const isPosting = kind === 'pin' && at.seat !== null && until !== undefined
+                return { kind, ...at, reason: '', ...(isPosting && { until }) }
+              }),
             { maxLength: 2 },
           ),
         })

@@ -6,14 +6,31 @@ import { facts } from './facts'
 import { id, name } from './role'
 
 /** A human decision that a run never undoes: a pin gives the person this seat, a veto forbids it. */
-export const decision = z.object({
-  kind: z.enum(['pin', 'veto']),
-  person: id,
-  /** The seat's id, `person@unit/role`; null pins the person to the bench. */
-  seat: z.string().max(300).nullable(),
-  reason: z.string().max(500).default(''),
-})
+export const decision = z
+  .object({
+    kind: z.enum(['pin', 'veto']),
+    person: id,
+    /** The seat's id, `person@unit/role`; null pins the person to the bench. */
+    seat: z.string().max(300).nullable(),
+    reason: z.string().max(500).default(''),
+    /** Last day of a temporary posting (挂职) to the seat, after which the person goes home; left out, it is for good. */
+    until: calendarDate.optional(),
+  })
+  .refine(({ kind, seat, until }) => until === undefined || (kind === 'pin' && seat !== null), {
+    path: ['until'],
+    message: 'Only a pin to a seat has a last day.',
+  })
 export type Decision = z.infer<typeof decision>
+
+/** The decision that gives the person a seat (or the bench); the last one made holds. */
+export const pinOf = (decisions: readonly Decision[], person: string): Decision | undefined =>
+  decisions.findLast((each) => each.kind === 'pin' && each.person === person)
+
+/** Last day of the temporary posting that a pin makes of this seat; null where the person has the seat for good. */
+export function postedUntil(decisions: readonly Decision[], person: string, seat: string | null): CalendarDate | null {
+  const pin = pinOf(decisions, person)
+  return (pin?.seat === seat ? pin?.until : undefined) ?? null
+}
 
 /**
  * One thing that a rule asks for and this round may miss: by so much, in the limit's own unit, while its facts stand.

@@ -37,7 +37,7 @@ const seatWords = (seat: string, names: Names): string =>
 
 /**
  * The words of each fact, by the fact's key; what is not told here (dates, counts, percents) stands as it is.
- * `missing` is the code of a qualification, `decision` pin or veto, `seat` null the bench.
+ * `missing` is the code of a qualification, `decision` pin, posting or veto, `seat` null the bench.
  */
 const tellers: Record<string, (fact: Fact, names: Names, t: Translate) => string> = {
   person: (id, names) => names.person(String(id)),
@@ -53,6 +53,7 @@ const tellers: Record<string, (fact: Fact, names: Names, t: Translate) => string
   place: (id, names) => names.unit(String(id)),
   bar: (bar, _, t) => t(`avoidance.${String(bar)}`),
   kinship: (kind, _, t) => t(`kinship.${String(kind)}`),
+  fault: (fault, _, t) => t(`postings.${String(fault)}`),
   missing: (code, _, t) => {
     const key = `qualifications.${String(code)}`
     const words = t(key)

@@ -32,6 +32,7 @@ import { retainExperience } from './retain-experience'
 import { spouseLawyer } from './spouse-lawyer'
 import { teamTemplate } from './team-template'
 import { temporaryPostingEnds } from './temporary-posting-ends'
+import { temporaryPostingTerm } from './temporary-posting-term'
 import { timeInPost } from './time-in-post'
 import { turnoverCap } from './turnover-cap'
 import { wholeUnit } from './whole-unit'
@@ -49,6 +50,7 @@ export const rules = [
   protectedPeriod,
   onLeave,
   temporaryPostingEnds,
+  temporaryPostingTerm,
   mustRotate,
   headcountCeiling,
   wholeUnit,

@@ -1,4 +1,4 @@
-import { pinOf } from './fixed-by-decision'
+import { pinOf } from '../domain'
 import { defineRule } from './rule'
 
 /** Nobody who has a post now is left without one, unless it was decided so. */
@@ -9,7 +9,7 @@ export const everyonePlaced = defineRule({
   parameters: {},
   *limits(problem) {
     for (const { id: person } of problem.people)
-      if (problem.presentSeat(person) !== undefined && pinOf(problem, person)?.seat !== null)
+      if (problem.presentSeat(person) !== undefined && pinOf(problem.decisions, person)?.seat !== null)
         yield { seats: problem.seatsOf(person), atLeast: 1, facts: { person } }
   },
 })

@@ -1,9 +1,5 @@
-import type { Decision, Problem } from '../domain'
+import { pinOf } from '../domain'
 import { defineRule } from './rule'
-
-/** The decision that gives the person a seat (or the bench); the last one made holds. */
-export const pinOf = (problem: Pick<Problem, 'decisions'>, person: string): Decision | undefined =>
-  problem.decisions.findLast((decision) => decision.kind === 'pin' && decision.person === person)
 
 /**
  * What people have decided stands: a pin gives the seat, a veto forbids it. A pin to a seat that the court no
@@ -17,15 +13,15 @@ export const fixedByDecision = defineRule({
   byHand: true,
   *limits(problem) {
     for (const decision of problem.decisions) {
-      const { kind, person, seat: id } = decision
-      const facts = { person, decision: kind, seat: id }
+      const { kind, person, seat: id, until } = decision
+      const facts = { person, decision: until === undefined ? kind : 'posting', seat: id }
       if (!problem.person.has(person)) continue
       const seat = id === null ? undefined : problem.seat.get(id)
       const seats = seat?.person.id === person ? [seat] : []
       if (kind === 'veto') {
         if (seats.length > 0) yield { seats, atMost: 0, facts }
         else if (id === null) yield { seats: problem.seatsOf(person), atLeast: 1, facts }
-      } else if (decision === pinOf(problem, person)) {
+      } else if (decision === pinOf(problem.decisions, person)) {
         if (id === null) yield { seats: problem.seatsOf(person), atMost: 0, facts }
         else yield { seats, atLeast: 1, facts }
       }

@@ -1,6 +1,5 @@
 import { addYears } from 'date-fns'
-import { dateOf, dayOf, type Candidate, type Problem } from '../domain'
-import { pinOf } from './fixed-by-decision'
+import { dateOf, dayOf, pinOf, type Candidate, type Problem } from '../domain'
 import { isProtected } from './protected-period'
 import { defineRule } from './rule'
 
@@ -12,7 +11,7 @@ const isBound = (problem: Problem, person: Candidate): boolean =>
   person.posting !== null ||
   person.underReview ||
   isProtected(person) ||
-  pinOf(problem, person.id) !== undefined
+  pinOf(problem.decisions, person.id) !== undefined
 
 /**
  * Whoever has been in a post with a sensitive duty for so many years goes to another: no post of that unit with the

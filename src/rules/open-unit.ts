@@ -1,6 +1,6 @@
 import type { Candidate, Problem, Seat } from '../domain'
 import type { Choice, Limit } from './rule'
-import { staysPut } from './stays'
+import { newPostingOf, staysPut } from './stays'
 
 /** Whether a unit is open in a plan: somebody sits there. */
 export const isOpen = (problem: Problem, unit: string): Choice => ({
@@ -9,7 +9,7 @@ export const isOpen = (problem: Problem, unit: string): Choice => ({
   atLeast: 1,
 })
 
-const mayClose = (problem: Problem, unit: string): boolean => problem.unit.get(unit)!.status === 'may-close'
+export const mayClose = (problem: Problem, unit: string): boolean => problem.unit.get(unit)!.status === 'may-close'
 
 /** Whether somebody sits in the department; null where it stays, as it does unless each of its units may be closed. */
 export const isDepartmentOpen = (problem: Problem, department: string): Choice | null =>
@@ -34,16 +34,22 @@ export const leastWhileOpen = (
 ): Pick<Limit, 'seats' | 'choices' | 'atLeast'> =>
   leastWhile(mayClose(problem, unit) ? isOpen(problem, unit) : null, seats, heads)
 
-/** Holds the person where they are, unless the unit is closed around them. */
+/**
+ * Holds the person where they are, unless the unit is closed around them. Whoever is posted elsewhere for a time keeps
+ * the post (公务员法 72), so that counts as staying.
+ */
 export function staysWhileOpen(
   problem: Problem,
   person: Candidate,
 ): Pick<Limit, 'seats' | 'choices' | 'atLeast' | 'atMost'> {
   const units = new Set(person.present.map(({ post }) => problem.post.get(post)!.unit))
   const closing = [...units].filter((unit) => mayClose(problem, unit))
-  if (closing.length === 0) return staysPut(problem, person)
+  const posting = newPostingOf(problem, person.id)
+  const stays = staysPut(problem, person)
+  const kept = stays.atMost === 0 || posting === undefined ? stays : { ...stays, seats: [...stays.seats, posting.seat] }
+  if (closing.length === 0) return kept
   return {
-    ...staysPut(problem, person),
+    ...kept,
     choices: closing.map((unit) => ({ choice: isOpen(problem, unit), count: -1 })),
     atLeast: 1 - closing.length,
   }

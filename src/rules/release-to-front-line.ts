@@ -1,7 +1,6 @@
-import type { Candidate, Problem, Seat } from '../domain'
+import { pinOf, type Candidate, type Problem, type Seat } from '../domain'
 import { isProtected } from './protected-period'
 import { isOnProbation } from './probation-completed'
-import { pinOf } from './fixed-by-decision'
 import { isDepartmentOpen } from './open-unit'
 import { defineRule } from './rule'
 import { sittingIn } from './stays'
@@ -40,13 +39,13 @@ export function keptBecause(
   if (isOnProbation(problem, person)) return 'on-probation'
   if (person.underReview) return 'under-review'
   if (person.posting !== null) return 'posted'
-  if (pinOf(problem, person.id) !== undefined) return 'decided'
+  if (pinOf(problem.decisions, person.id) !== undefined) return 'decided'
   return null
 }
 
 /** True where a decision takes the person out of the department. */
 function isSentAway(problem: Problem, { id }: Candidate, department: string): boolean {
-  const pin = pinOf(problem, id)
+  const pin = pinOf(problem.decisions, id)
   if (pin === undefined) return false
   const seat = pin.seat === null ? undefined : problem.seat.get(pin.seat)
   return !seat?.parts.some((part) => problem.post.get(part.post)!.department === department)

@@ -1,5 +1,16 @@
 import { addMonths } from 'date-fns'
-import { dateOf, dayOf, inOrder, seatId, type Candidate, type Post, type Problem, type Seat } from '../domain'
+import {
+  dateOf,
+  dayOf,
+  inOrder,
+  pinOf,
+  seatId,
+  type CalendarDate,
+  type Candidate,
+  type Post,
+  type Problem,
+  type Seat,
+} from '../domain'
 import type { Limit } from './rule'
 
 /** Holds the person where they are: in the present seat, or on the bench. */
@@ -12,6 +23,19 @@ export function staysPut(problem: Problem, { id }: Candidate): Pick<Limit, 'seat
 export function homeOf(problem: Problem, person: string): Seat | undefined {
   const home = problem.person.get(person)!.posting?.home ?? []
   return home.length === 0 ? undefined : problem.seat.get(seatId(person, inOrder(home)))
+}
+
+/** A temporary posting that is decided on in this round: the seat, and the last day there. */
+export interface NewPosting {
+  readonly seat: Seat
+  readonly until: CalendarDate
+}
+
+/** The temporary posting that a pin makes; undefined where the person is not pinned, or for good. */
+export function newPostingOf(problem: Problem, person: string): NewPosting | undefined {
+  const { seat: id = null, until } = pinOf(problem.decisions, person) ?? {}
+  const seat = id === null ? undefined : problem.seat.get(id)
+  return until === undefined || seat?.person.id !== person ? undefined : { seat, until }
 }
 
 /** The person's seats with a part in such a post, but for the own ones: the present one, and the one at home. */

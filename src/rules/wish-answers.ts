@@ -1,5 +1,4 @@
-import { excludedReason, type Plan, type Problem, type WishAnswer } from '../domain'
-import { pinOf } from './fixed-by-decision'
+import { excludedReason, pinOf, type Plan, type Problem, type WishAnswer } from '../domain'
 import { pointsOfSeat, rankOfPoints } from './goals/wishes'
 
 /**
@@ -8,7 +7,7 @@ import { pointsOfSeat, rankOfPoints } from './goals/wishes'
  */
 export function wishAnswersOf(problem: Problem, round: string, plan: Plan): WishAnswer[] {
   return problem.people.flatMap(({ id: person, preferences }): WishAnswer[] => {
-    if (preferences.length === 0 || pinOf(problem, person)?.reason === excludedReason) return []
+    if (preferences.length === 0 || pinOf(problem.decisions, person)?.reason === excludedReason) return []
     const best = Math.max(...problem.seatsOf(person).map((seat) => pointsOfSeat(problem, seat)))
     if (best <= 0) return []
     const seat = plan.get(person)

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import {
   defineProblem,
   movesBetween,
+  postedUntil,
   presentPlan,
   readPlan,
   type Asked,
+  type CalendarDate,
   type PlanData,
   type ProblemData,
   type Proposal,
@@ -43,7 +45,13 @@ export interface DecisionFile {
   readonly proposal: Proposal | null
   /** The plan that was decided on; by hand it may differ from the proposal's. */
   readonly plan: PlanData
-  readonly moves: readonly { readonly person: string; readonly from: string | null; readonly to: string | null }[]
+  readonly moves: readonly {
+    readonly person: string
+    readonly from: string | null
+    readonly to: string | null
+    /** Last day of a temporary posting, after which the person goes back; left out where the move is for good. */
+    readonly until?: CalendarDate
+  }[]
   readonly reasons: Readonly<Record<string, readonly Reason[]>>
   readonly certificate: Certificate
 }
@@ -84,11 +92,10 @@ export function derive(data: ProblemData, order: Order, plan: PlanData): Derived
         parameters: parametersOf(rule, setting),
       }
     }),
-    moves: movesBetween(problem, presentPlan(problem), chosen).map(({ person, from, to }) => ({
-      person,
-      from: from?.id ?? null,
-      to: to?.id ?? null,
-    })),
+    moves: movesBetween(problem, presentPlan(problem), chosen).map(({ person, from, to }) => {
+      const until = postedUntil(data.decisions, person, to?.id ?? null)
+      return { person, from: from?.id ?? null, to: to?.id ?? null, ...(until !== null && { until }) }
+    }),
     reasons: Object.fromEntries(reasonsOf(problem, putInForce(problem, order), chosen)),
     certificate: certify(problem, order, plan),
   }

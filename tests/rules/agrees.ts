@@ -30,6 +30,12 @@ export const hasStayed = (plan: Plan, { id, present }: Candidate): boolean => {
   return told(plan.get(id)?.parts ?? []) === told(present)
 }
 
+/** In the seat to which a decision posts the person for a time. */
+export const isPosted = ({ decisions }: Problem, plan: Plan, { id }: Candidate): boolean => {
+  const pin = decisions.filter(({ kind, person }) => kind === 'pin' && person === id).at(-1)
+  return pin?.until !== undefined && plan.get(id)?.id === pin.seat
+}
+
 /** Moved to no other post than the own ones: the present one, or the one at home of whoever is posted elsewhere. */
 export const keptOwn = (plan: Plan, person: Candidate): boolean =>
   hasStayed(plan, person) ||

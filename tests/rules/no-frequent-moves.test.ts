@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noFrequentMoves } from '../../src/rules/no-frequent-moves'
 import { board, broken } from '../board'
-import { expectAgreement, hasStayed, isClosed } from './agrees'
+import { expectAgreement, hasStayed, isClosed, isPosted } from './agrees'
 
 describe(noFrequentMoves.id, () => {
   const text = 'Civil/Team1 | Ann:A\nCivil/Team2 |'
@@ -24,6 +24,14 @@ describe(noFrequentMoves.id, () => {
     expect(broken('no-frequent-moves', twice, moved, { months: 6 })).toEqual([])
     expect(broken('no-frequent-moves', after('2020-01-01'), moved, { times: 0 })).toEqual([])
   })
+  it('lets a person be posted for a time, as that is no transfer', () => {
+    const pin = { kind: 'pin' as const, person: 'Ann', seat: 'Ann@Team2/assistant', reason: '' }
+    const decided = (until?: string) =>
+      board(text, { people: { Ann: { transfers: ['2026-06-01'] } }, decisions: [{ ...pin, ...(until && { until }) }] })
+    expect(broken('no-frequent-moves', decided(), moved)).toHaveLength(1)
+    expect(broken('no-frequent-moves', decided('2027-06-30'), moved)).toEqual([])
+    expect(broken('no-frequent-moves', decided('2027-06-30'), { Ann: null })).toHaveLength(1)
+  })
   it('holds nobody in a unit that is closed', () => {
     const closing = board('Civil/Team1 | Ann:A, Bo:A\nCivil/Team2 |', {
       people: { Ann: { transfers: ['2026-06-01'] } },
@@ -44,6 +52,7 @@ describe(noFrequentMoves.id, () => {
             recent === 0 ||
             recent < times ||
             hasStayed(plan, person) ||
+            (person.present.length > 0 && isPosted(problem, plan, person)) ||
             person.present.some(({ post }) => isClosed(problem, plan, post.split('/')[0]!))
           )
         })

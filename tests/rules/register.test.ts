@@ -111,7 +111,7 @@ describe('the register of rules and goals', () => {
               .toSorted()
               .map(([key, each]) => [key, shape(each)]),
           )
-    for (const part of ['rules', 'goals', 'avoidance', 'kinship', 'qualifications', 'words'] as const)
+    for (const part of ['rules', 'goals', 'avoidance', 'kinship', 'postings', 'qualifications', 'words'] as const)
       expect(shape(en[part])).toEqual(shape(zhCN[part]))
   })
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { timeInPost } from '../../src/rules/time-in-post'
 import { board, broken } from '../board'
-import { expectAgreement, hasStayed, isClosed } from './agrees'
+import { expectAgreement, hasStayed, isClosed, isPosted } from './agrees'
 
 describe(timeInPost.id, () => {
   const since = (date: string) => board('Civil/Team1 | Ann:A\nCivil/Team2 |', { people: { Ann: { since: date } } })
@@ -20,6 +20,13 @@ describe(timeInPost.id, () => {
   })
   it('counts the months that the round sets', () => {
     expect(broken('time-in-post', since('2025-06-01'), moved, { months: 24 })).toHaveLength(1)
+  })
+  it('lets a person be posted for a time, who keeps the post', () => {
+    const posted = board('Civil/Team1 | Ann:A\nCivil/Team2 |', {
+      people: { Ann: { since: '2026-06-01' } },
+      decisions: [{ kind: 'pin', person: 'Ann', seat: 'Ann@Team2/assistant', reason: '', until: '2027-06-30' }],
+    })
+    expect(broken('time-in-post', posted, moved)).toEqual([])
   })
   it('holds nobody in a unit that is closed', () => {
     const closing = board('Civil/Team1 | Ann:A, Bo:A\nCivil/Team2 |', {
@@ -39,6 +46,7 @@ describe(timeInPost.id, () => {
             person.since === null ||
             differenceInMonths(parseISO(problem.date), parseISO(person.since)) >= months ||
             hasStayed(plan, person) ||
+            isPosted(problem, plan, person) ||
             person.present.some(({ post }) => isClosed(problem, plan, post.split('/')[0]!)),
         ),
       fc.record({ months: fc.integer({ min: 0, max: 120 }) }),

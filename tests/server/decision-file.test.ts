@@ -4,18 +4,36 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defineProblem, problemOf, type Decision, type PlanData, type Proposal, type Round } from '../../src/domain'
+import {
+  defineProblem,
+  problemOf,
+  type Decision,
+  type PlanData,
+  type ProblemData,
+  type Proposal,
+  type Round,
+} from '../../src/domain'
 import { Drawing } from '../../src/planner/drawing'
 import { noted, propose, proposeFor } from '../../src/planner/propose'
 import { orderOf } from '../../src/rules'
 import { decisionFile, type DecisionFile } from '../../src/server/decision-file'
 import { verifyDecision } from '../../src/server/verify-decision'
+import { board } from '../board'
 import { Dice } from '../planner/random'
 import { arbitraryOrder, arbitraryProblemData } from '../problems'
 import { ifMatch, onBothEngines } from './engines'
 import { roundOn, smallCourt } from './small-court'
 
 const courts = process.env['FULL'] === undefined ? 25 : 100
+
+/** Ann is posted to the other team until that day. */
+function posting(until: string): ProblemData {
+  const { court, date, departments, units, posts, people, fills, templates, kinships, splits, decisions } = board(
+    'Civil/Team1 | Ann:A, Bo:A\nCivil/Team2 |',
+    { decisions: [{ kind: 'pin', person: 'Ann', seat: 'Ann@Team2/assistant', reason: '', until }] },
+  )
+  return { court, date, departments, units, posts, people, fills, templates, kinships, splits, decisions }
+}
 
 /** Decisions on drawn courts, as they come back from a file. */
 async function* decided(): AsyncGenerator<DecisionFile> {
@@ -135,6 +153,25 @@ describe('a decision file', () => {
       expect(Math.min(seen.near, seen.other)).toBeGreaterThan(courts / 5)
     },
   )
+
+  it('of a plan that posts somebody for a time says until when, runs to that plan again, and shows another day', async () => {
+    const until = '2027-06-30'
+    const data = posting(until)
+    const outcome = (await propose(defineProblem(data))) as Proposal
+    const file = JSON.parse(JSON.stringify(decisionFile(data, {}, outcome.plan, outcome))) as DecisionFile
+    const move = { person: 'Ann', from: 'Ann@Team1/assistant', to: 'Ann@Team2/assistant' }
+    expect(file.moves).toEqual([{ ...move, until }])
+    expect(file.reasons['Ann']?.map(({ of, facts }) => [of, facts['decision']])).toContainEqual([
+      'fixed-by-decision',
+      'posting',
+    ])
+    expect(await verifyDecision(file)).toEqual({ inputs: true, certificate: true, lists: true, again: true })
+    const longer = { ...file, inputs: { ...file.inputs, problem: posting('2027-07-31') } }
+    expect(await verifyDecision(longer)).toEqual({ inputs: false, certificate: true, lists: false, again: true })
+    expect((await verifyDecision({ ...file, moves: [move] })).lists).toBe(false)
+    const clash = await propose(defineProblem(posting('2029-01-01')))
+    expect(clash).toMatchObject({ kind: 'clash', rules: ['fixed-by-decision', 'temporary-posting-term'] })
+  })
 
   it('written before it was noted what was asked leaves the run out where a plan at hand was kept', async () => {
     const { value: file } = (await decided().next()) as { value: DecisionFile }
