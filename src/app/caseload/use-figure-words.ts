@@ -28,7 +28,7 @@ export function useFigureWords() {
       ? percent(value / 100)
       : unit === 'fte' || unit === 'days'
         ? fte(value)
-        : unit === 'ratio'
+        : unit === 'ratio' || !Number.isInteger(value)
           ? exact(value)
           : number(value)
   const unitName = (unit: IndicatorUnit): string =>

@@ -30,7 +30,8 @@ export interface Courses {
 export const drawCourses =
   ({ days, courses, span, shown, axis = number, min }: Courses): Draw =>
   (look) => ({
-    grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+    // Room for half of a day's label, which may stand at the very end.
+    grid: { left: 8, right: 40, top: 40, bottom: 8, containLabel: true },
     legend: { top: 0, left: 0 },
     tooltip: {
       trigger: 'axis',

@@ -19,6 +19,10 @@ export function useOutlookWords() {
       .map(({ role, fte: count }) => t('backlog.more', { fte: number(count), role: names.roleWord(role) }))
       .join(t('units.and'))
 
+  /** What is pending now and at the end, in figures: `33 → 3`. */
+  const fromTo = (stock: number, { months }: Course): string =>
+    t('backlog.fromTo', { now: whole(stock), then: whole(months.at(-1)!.pending) })
+
   /** Where the stock goes, against what is pending now. */
   function ahead(stock: number, { months, fan }: Course): string {
     const last = months.at(-1)!
@@ -114,5 +118,5 @@ export function useOutlookWords() {
   const roleOrAll = (role: Role, basis: TeamOutlookAnswer['basis']): string =>
     basis === 'measured' ? t('backlog.inAll') : names.roleWord(role)
 
-  return { people, ahead, until, difference, heldUp, basisSaid, basesDiffer, by, means, roleOrAll }
+  return { people, fromTo, ahead, until, difference, heldUp, basisSaid, basesDiffer, by, means, roleOrAll }
 }

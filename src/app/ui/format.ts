@@ -25,11 +25,14 @@ const oneSigned = new Intl.NumberFormat('en-US', {
   signDisplay: 'exceptZero',
 })
 
+/** The sign of less as typographers set it, as wide as a plus. */
+const withMinus = (text: string): string => text.replace('-', '−')
+
 /** A change with its sign and two decimals: `+17.13`. */
-export const change = (value: number): string => twoSigned.format(value)
+export const change = (value: number): string => withMinus(twoSigned.format(value))
 
 /** By how much a figure changed, of what it was: `+93.2 %`. */
-export const growth = (now: number, then: number): string => `${oneSigned.format((now / then - 1) * 100)} %`
+export const growth = (now: number, then: number): string => `${withMinus(oneSigned.format((now / then - 1) * 100))} %`
 
 /** With two decimals always: `98.76`. */
 export const exact = (value: number): string => twoDecimals.format(value)
