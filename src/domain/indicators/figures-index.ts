@@ -3,6 +3,7 @@ import type { Caseload } from '../cases/caseload'
 import { toldOf, type Told } from '../cases/told'
 import type { Court } from '../court'
 import { haveOn, isHere, assignmentsOn } from '../have'
+import { monthsIn } from '../period'
 import { unitsOf } from '../problem-of'
 import { weightsOf } from '../need/weights'
 
@@ -15,11 +16,14 @@ interface PeopleOn {
 
 /** What all figures of a court are looked up in, worked out once. */
 export interface FiguresIndex {
-  readonly rows: ReadonlyMap<string, ReadonlyMap<CalendarMonth, readonly Caseload[]>>
+  /** The rows of each team, by case type and month. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<CalendarMonth, Caseload>>>
   /** Which months the caseload tells of which team. */
   readonly told: Told
   /** The first month of each team and case type. */
   readonly since: ReadonlyMap<string, ReadonlyMap<string, CalendarMonth>>
+  /** The months that each team misses, oldest first; teams that miss none are left out. */
+  readonly missed: ReadonlyMap<string, readonly CalendarMonth[]>
   /** Weight of a case type against the mean type, which is 1; a type without minutes has none. */
   readonly weights: ReadonlyMap<string, number>
   /** Case types of which nobody told the statutory limit. */
@@ -52,23 +56,27 @@ const indexes = new WeakMap<Court, FiguresIndex>()
 export function figuresIndex(court: Court): FiguresIndex {
   const known = indexes.get(court)
   if (known !== undefined) return known
-  const rows = new Map<string, Map<CalendarMonth, Caseload[]>>()
+  const rows = new Map<string, Map<string, Map<CalendarMonth, Caseload>>>()
   const since = new Map<string, Map<string, CalendarMonth>>()
   for (const row of court.caseload) {
-    let ofTeam = rows.get(row.team)
-    if (ofTeam === undefined) rows.set(row.team, (ofTeam = new Map()))
-    const ofMonth = ofTeam.get(row.month)
-    if (ofMonth === undefined) ofTeam.set(row.month, [row])
-    else ofMonth.push(row)
-    let types = since.get(row.team)
-    if (types === undefined) since.set(row.team, (types = new Map()))
+    const ofTeam = within(rows, row.team)
+    within(ofTeam, row.caseType).set(row.month, row)
+    const types = within(since, row.team)
     if (row.month < (types.get(row.caseType) ?? '~')) types.set(row.caseType, row.month)
   }
+  const told = toldOf(court)
+  const months = told.first === null ? [] : monthsIn({ from: told.first, until: told.last! })
   const remembered = new Map<string, unknown>()
   const index: FiguresIndex = {
     rows,
-    told: toldOf(court),
+    told,
     since,
+    missed: new Map(
+      [...rows.keys()].flatMap((team) => {
+        const missed = months.filter((month) => told.misses(team, month))
+        return missed.length === 0 ? [] : [[team, missed] as const]
+      }),
+    ),
     weights: coefficients(court),
     limitsUntold: new Set(court.caseTypes.flatMap(({ id, limitMonths }) => (limitMonths === null ? [id] : []))),
     frontLine: new Set(unitsOf(court).flatMap(({ id, frontLine }) => (frontLine ? [id] : []))),
@@ -83,6 +91,13 @@ export function figuresIndex(court: Court): FiguresIndex {
   }
   indexes.set(court, index)
   return index
+}
+
+/** The map inside of a map, made where there is none. */
+function within<Key, Value>(maps: Map<string, Map<Key, Value>>, key: string): Map<Key, Value> {
+  let map = maps.get(key)
+  if (map === undefined) maps.set(key, (map = new Map()))
+  return map
 }
 
 const unitOf = (post: string): string => post.slice(0, post.indexOf('/'))

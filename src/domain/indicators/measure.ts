@@ -24,7 +24,7 @@ export interface Measured extends Evaluated {
 
 type Counts = Pick<IndicatorDefinition, 'of' | 'excludedCategories' | 'excludedCaseTypes'>
 
-/** The rows of a scope and period that a definition counts: teams in the court's order, each by month. */
+/** The rows of a scope and period that a definition counts: by teams in the court's order, case types and months. */
 export function reachOf(court: Court, definition: Counts, scope: Scope, period: Period): Reach {
   const index = figuresIndex(court)
   const { of, excludedCategories, excludedCaseTypes } = definition
@@ -45,30 +45,27 @@ function reach(court: Court, index: FiguresIndex, definition: Counts, scope: Sco
   const rows: Caseload[] = []
   const first: Caseload[] = []
   const last: Caseload[] = []
-  let begins = ''
   const inOrder = told.first === null ? [] : monthsIn(within)
   const missing = new Map<CalendarMonth, string[]>()
-  for (const team of teams) {
-    const ofTeam = index.rows.get(team.id)
-    if (ofTeam === undefined) continue
-    const newest = new Map<string, Caseload>()
-    const hears = (month: CalendarMonth): boolean =>
-      [...(index.since.get(team.id) ?? [])].some(([caseType, since]) => since < month && caseTypes.has(caseType))
-    for (const month of inOrder) {
-      const ofMonth = ofTeam.get(month)
-      // Asked only where there is no row: it is not missing otherwise.
-      if (ofMonth === undefined && told.misses(team.id, month) && hears(month))
-        missing.set(month, [...(missing.get(month) ?? []), team.id])
-      for (const row of ofMonth ?? []) {
-        if (!caseTypes.has(row.caseType)) continue
-        rows.push(row)
-        if (begins === '' || month < begins) begins = month
-        if (!newest.has(row.caseType)) first.push(row)
-        newest.set(row.caseType, row)
+  for (const { id: team } of teams) {
+    for (const [caseType, ofType] of index.rows.get(team) ?? []) {
+      if (!caseTypes.has(caseType)) continue
+      const before = rows.length
+      for (const month of inOrder) {
+        const row = ofType.get(month)
+        if (row !== undefined) rows.push(row)
       }
+      if (rows.length === before) continue
+      first.push(rows[before]!)
+      last.push(rows.at(-1)!)
     }
-    last.push(...newest.values())
+    for (const month of index.missed.get(team) ?? []) {
+      if (month < within.from || month > within.until) continue
+      if ([...index.since.get(team)!].some(([caseType, since]) => since < month && caseTypes.has(caseType)))
+        missing.set(month, [...(missing.get(month) ?? []), team])
+    }
   }
+  const begins = first.reduce((least, { month }) => (least === '' || month < least ? month : least), '')
   // A team that starts in the middle of the period, and a year that is not over, have only their own days.
   let days = 0
   for (const month of inOrder) if (begins !== '' && month >= begins) days += daysOf(month)
