@@ -1,4 +1,5 @@
 import { requestId } from 'hono/request-id'
+import { auditRoutes } from './audit'
 import { sizeLimit, storableText } from './body'
 import { caseRoutes } from './cases'
 import { courtRoutes } from './courts'
@@ -38,6 +39,7 @@ export function createApi(services: Services) {
     .route('/', runRoutes(services))
     .route('/', importRoutes(services))
     .route('/', caseRoutes(services))
+    .route('/', auditRoutes(services))
 }
 
 /** What the app's client is typed by. */

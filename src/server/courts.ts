@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { courtFile, changeableLists, courtChange, emptyCourt, name, type Court } from '../domain'
 import { exampleCourt } from '../example'
+import { noteLook } from './db/audit'
+import type { Db } from './db'
 import { addCourt, listCourts, readCourt, removeCourt, saveCourt } from './db/courts'
 import { ApiError, invalid } from './errors'
 import {
@@ -19,7 +21,7 @@ import {
   versionIn,
   versionOf,
 } from './http'
-import { permit } from './permit'
+import { permit, type User } from './permit'
 import type { Services } from './services'
 
 const summary = z.object({
@@ -87,15 +89,16 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
     .openapi(create, async (context) => {
       const court = courtFrom(context.req.valid('json'))
       const user = permit(context, 'change', null)
-      if (!(await addCourt(db, court, user.id))) throw new ApiError(409, 'court-exists', { court: court.id })
+      if (!(await addCourt(db, court, user))) throw new ApiError(409, 'court-exists', { court: court.id })
       tagged(context, 1)
       return context.json({ id: court.id, version: 1 }, 201)
     })
     .openapi(get, async (context) => {
       const { court } = context.req.valid('param')
       const { cases } = context.req.valid('query')
-      permit(context, 'read', court)
+      const user = permit(context, 'read', court)
       const current = found(await readCourt(db, court, cases === 'all'), 'court-not-found', { court })
+      await noteLook(db, user, court)
       tagged(context, current.version)
       return context.json(current, 200)
     })
@@ -103,10 +106,10 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
       const { court: id } = context.req.valid('param')
       const court = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
-      permit(context, 'change', id)
+      const user = permit(context, 'change', id)
       if (court.id !== id) throw new ApiError(422, 'id-differs', { id, given: court.id })
-      const version = await saveCourt(db, court, given)
-      if (version === null) throw await staleCourt(db, id, given)
+      const version = await saveCourt(db, court, given, user)
+      if (version === null) throw await staleCourt(db, id, given, user)
       tagged(context, version)
       return context.json({ version }, 200)
     })
@@ -114,29 +117,30 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
       const { court: id } = context.req.valid('param')
       const change = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
-      permit(context, 'change', id)
+      const user = permit(context, 'change', id)
       // Only a team or a case type can be missed by the case list, which may be long.
       const withCases = change.teams !== undefined || change.caseTypes !== undefined
       const current = found(await readCourt(db, id, withCases), 'court-not-found', { court: id })
-      if (current.version !== given) throw await staleCourt(db, id, given)
+      if (current.version !== given) throw await staleCourt(db, id, given, user)
       const changed = courtFile.safeParse({ ...current.court, ...change })
       if (!changed.success) throw invalid(changed.error)
       const touched = changeableLists.filter((list) => change[list] !== undefined)
-      const version = await saveCourt(db, changed.data, given, touched)
-      if (version === null) throw await staleCourt(db, id, given)
+      const version = await saveCourt(db, changed.data, given, user, touched)
+      if (version === null) throw await staleCourt(db, id, given, user)
       tagged(context, version)
       return context.json({ version }, 200)
     })
     .openapi(remove, async (context) => {
       const { court } = context.req.valid('param')
-      permit(context, 'change', court)
+      const user = permit(context, 'change', court)
       await jobs.stopAll(court)
-      if (!(await removeCourt(db, court))) throw new ApiError(404, 'court-not-found', { court })
+      if (!(await removeCourt(db, court, user))) throw new ApiError(404, 'court-not-found', { court })
       return context.body(null, 204)
     })
 
-/** The refusal of a change that was made on another version than the current one. */
-export async function staleCourt(db: Services['database']['db'], id: string, given: number): Promise<ApiError> {
+/** The refusal of a change that was made on another version than the current one, which is a look at that one. */
+export async function staleCourt(db: Db, id: string, given: number, by: User): Promise<ApiError> {
   const current = found(await readCourt(db, id), 'court-not-found', { court: id })
+  await noteLook(db, by, id)
   return new ApiError(412, 'stale', { given, version: current.version }, { current })
 }

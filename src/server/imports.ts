@@ -129,14 +129,14 @@ export const importRoutes = ({ database: { db }, imports }: Services) => {
       const params = context.req.valid('param')
       const { confirmed } = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
-      permit(context, 'change', params.court)
+      const user = permit(context, 'change', params.court)
       const row = await importOf(params)
       if (row.state !== 'ready' || row.preview === null)
         throw new ApiError(409, 'import-not-ready', { state: row.state })
       const doubts = row.preview.warnings.total
       if (doubts > 0 && !confirmed) throw new ApiError(409, 'import-unconfirmed', { count: doubts })
-      const version = given === row.basedOn ? await imports.commit(row) : null
-      if (version === null) throw await staleCourt(db, params.court, given)
+      const version = given === row.basedOn ? await imports.commit(row, user) : null
+      if (version === null) throw await staleCourt(db, params.court, given, user)
       tagged(context, version)
       return context.json({ version }, 200)
     })

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 
-/** Who asks. */
-export interface User {
-  /** Null for the one user that there is until there are accounts. */
-  readonly id: string | null
-}
+/** Who asks; nobody is signed in until there are accounts. */
+export type User = { readonly id: string; readonly name: string } | { readonly id: null }
+
+/** What the server does by itself. */
+export const server: User = { id: null }
 
 type Permit = (context: Context, action: 'read' | 'change', court: string | null) => User
 

@@ -4,10 +4,10 @@ import { orderOf } from '../rules'
 import { wishAnswersOf } from '../rules/wish-answers'
 import { certificate, certifyPlan } from './certificate'
 import { decisionFile } from './decision-file'
+import { noteLook } from './db/audit'
 import { readCourt } from './db/courts'
-import { readDecision, readStoredPlan, savePlan } from './db/plans'
+import { exportDecision, readStoredPlan, savePlan } from './db/plans'
 import { readRound } from './db/rounds'
-import { saveAnswers } from './db/wish-answers'
 import { ApiError, errorBody } from './errors'
 import { found, json, jsonBody, notFound, ofRound, onVersion, resource, stale, tagged, unfit, versionIn } from './http'
 import { permit } from './permit'
@@ -58,17 +58,18 @@ export const planRoutes = ({ database: { db } }: Services) =>
   resource()
     .openapi(get, async (context) => {
       const { court, round } = context.req.valid('param')
-      permit(context, 'read', court)
+      const user = permit(context, 'read', court)
       const current = await readStoredPlan(db, court, round)
       if (current === null) found(await readRound(db, court, round), 'round-not-found', { round })
+      else await noteLook(db, user, court)
       tagged(context, current?.version ?? 0)
       return context.json(current, 200)
     })
     .openapi(getDecision, async (context) => {
       const { court, round } = context.req.valid('param')
-      permit(context, 'read', court)
+      const user = permit(context, 'read', court)
       const { name } = found(await readRound(db, court, round), 'round-not-found', { round }).round
-      const file = await readDecision(db, court, round)
+      const file = await exportDecision(db, court, { id: round, name }, user)
       if (file === null) throw new ApiError(409, 'no-plan-kept', { round: name })
       context.header('content-disposition', `attachment; filename="decision-${round}.json"`)
       return context.json(file, 200)
@@ -91,13 +92,10 @@ export const planRoutes = ({ database: { db } }: Services) =>
       const decision = isKept
         ? decisionFile(problemOf(of.court, of.round), orderOf(of.round), checked.plan, next.proposal)
         : null
-      const saved = await db.transaction(async (tx) => {
-        const row = await savePlan(tx, court, round, { ...next, ...checked, decision }, version, user.id)
-        if (row !== null) await saveAnswers(tx, court, round, answers)
-        return row
-      })
+      const saved = await savePlan(db, court, of.round, { ...next, ...checked, decision }, answers, version, user)
       if (saved === null) {
         const current = await readStoredPlan(db, court, round)
+        await noteLook(db, user, court)
         throw new ApiError(412, 'stale', { given: version, version: current?.version ?? 0 }, { current })
       }
       tagged(context, saved.version)

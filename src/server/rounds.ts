@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { round as roundSchema, type Round } from '../domain'
 import { goals, rules } from '../rules'
+import { noteLook } from './db/audit'
 import { readCourt } from './db/courts'
 import { addRound, listRounds, readRound, removeRound, saveRound } from './db/rounds'
-import { saveAnswers } from './db/wish-answers'
 import { ApiError } from './errors'
 import {
   found,
@@ -69,8 +69,9 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
   resource()
     .openapi(list, async (context) => {
       const { court } = context.req.valid('param')
-      permit(context, 'read', court)
+      const user = permit(context, 'read', court)
       found(await readCourt(db, court), 'court-not-found', { court })
+      await noteLook(db, user, court)
       return context.json(await listRounds(db, court), 200)
     })
     .openapi(create, async (context) => {
@@ -79,14 +80,15 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
       const user = permit(context, 'change', court)
       refuseUnknown(round)
       found(await readCourt(db, court), 'court-not-found', { court })
-      await addRound(db, court, round, user.id)
+      await addRound(db, court, round, user)
       tagged(context, 1)
       return context.json({ round, version: 1 }, 201)
     })
     .openapi(get, async (context) => {
       const { court, round } = context.req.valid('param')
-      permit(context, 'read', court)
+      const user = permit(context, 'read', court)
       const current = found(await readRound(db, court, round), 'round-not-found', { round })
+      await noteLook(db, user, court)
       tagged(context, current.version)
       return context.json(current, 200)
     })
@@ -94,12 +96,13 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
       const { court, round: id } = context.req.valid('param')
       const round = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
-      permit(context, 'change', court)
+      const user = permit(context, 'change', court)
       if (round.id !== id) throw new ApiError(422, 'id-differs', { id, given: round.id })
       refuseUnknown(round)
-      const version = await saveRound(db, court, round, given)
+      const version = await saveRound(db, court, round, given, user)
       if (version === null) {
         const current = found(await readRound(db, court, id), 'round-not-found', { round: id })
+        await noteLook(db, user, court)
         throw new ApiError(412, 'stale', { given, version: current.version }, { current })
       }
       tagged(context, version)
@@ -107,13 +110,8 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
     })
     .openapi(remove, async (context) => {
       const { court, round } = context.req.valid('param')
-      permit(context, 'change', court)
+      const user = permit(context, 'change', court)
       await jobs.stopAll(court, round)
-      const removed = await db.transaction(async (tx) => {
-        const was = await removeRound(tx, court, round)
-        if (was) await saveAnswers(tx, court, round, [])
-        return was
-      })
-      if (!removed) throw new ApiError(404, 'round-not-found', { round })
+      if (!(await removeRound(db, court, round, user))) throw new ApiError(404, 'round-not-found', { round })
       return context.body(null, 204)
     })

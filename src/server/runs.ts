@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { outcome, problemOf, progress, refuseTooLarge } from '../domain'
+import { noteLook } from './db/audit'
 import { readRound } from './db/rounds'
-import { addRun, latestRun, readRun, removeRun, runsUnderWay } from './db/runs'
+import { addRun, latestRun, noteStop, readRun, removeRun, runsUnderWay } from './db/runs'
 import { ApiError, errorBody } from './errors'
 import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
 import { permit } from './permit'
@@ -58,7 +59,7 @@ export const runRoutes = ({ database: { db }, jobs }: Services) =>
       const of = found(await inputOf(db, { courtId: court, roundId: round }), 'round-not-found', { round })
       refuseTooLarge(problemOf(of.court, of.round))
       const id = randomUUID()
-      if (!(await addRun(db, { id, courtId: court, roundId: round, timeLimit, createdBy: user.id }))) {
+      if (!(await addRun(db, { id, courtId: court, roundId: round, timeLimit }, user))) {
         const [other] = await runsUnderWay(db, court)
         throw new ApiError(409, 'run-in-progress', { run: other?.id ?? null })
       }
@@ -70,21 +71,24 @@ export const runRoutes = ({ database: { db }, jobs }: Services) =>
     })
     .openapi(latest, async (context) => {
       const { court, round } = context.req.valid('param')
-      permit(context, 'read', court)
+      const user = permit(context, 'read', court)
       const newest = await latestRun(db, court, round)
       if (newest === null) found(await readRound(db, court, round), 'round-not-found', { round })
+      else await noteLook(db, user, court)
       return context.json(newest, 200)
     })
     .openapi(get, async (context) => {
       const { run: id } = context.req.valid('param')
       const row = found(await readRun(db, id), 'run-not-found', { run: id })
-      permit(context, 'read', row.court)
+      await noteLook(db, permit(context, 'read', row.court), row.court)
       return context.json(row, 200)
     })
     .openapi(stop, async (context) => {
       const { run: id } = context.req.valid('param')
       const row = found(await readRun(db, id), 'run-not-found', { run: id })
-      permit(context, 'change', row.court)
+      const user = permit(context, 'change', row.court)
+      if (row.endedAt === null) await noteStop(db, user, row)
+      else await noteLook(db, user, row.court)
       await jobs.stop(id)
       return context.json(found(await readRun(db, id), 'run-not-found', { run: id }), 200)
     })

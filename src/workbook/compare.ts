@@ -34,24 +34,28 @@ function keyed(sheet: Sheet, rows: readonly Row[]): Map<string, Row> {
 
 const equal = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
-/** What would be added, changed and removed, list by list; `before` is null where there is no court yet. */
-export function compareCourts(before: Court | null, after: Court): ListChange[] {
-  return sheets.map((sheet) => {
-    const there = before === null ? undefined : sheet.rowsOf(before)
-    const old = keyed(sheet, there ?? [])
-    const next = keyed(sheet, sheet.rowsOf(after) ?? there ?? [])
-    const added: { key: string; row: Row }[] = []
-    const changed: ChangedRow[] = []
-    for (const [key, row] of next) {
-      const was = old.get(key)
-      const fields =
-        was === undefined
-          ? []
-          : sheet.columns.map(({ field }) => field).filter((field) => !equal(fieldOf(was, field), fieldOf(row, field)))
-      if (was === undefined) added.push({ key, row })
-      else if (fields.length > 0) changed.push({ key, before: was, after: row, fields })
-    }
-    const removed = [...old].filter(([key]) => !next.has(key)).map(([key, row]) => ({ key, row }))
-    return { list: sheet.list, added, changed, removed, same: next.size - added.length - changed.length }
-  })
+/** What is added, changed and removed between two states of one list. */
+export function compareRows(sheet: Sheet, before: readonly Row[], after: readonly Row[]): ListChange {
+  const old = keyed(sheet, before)
+  const next = keyed(sheet, after)
+  const added: { key: string; row: Row }[] = []
+  const changed: ChangedRow[] = []
+  for (const [key, row] of next) {
+    const was = old.get(key)
+    const fields =
+      was === undefined
+        ? []
+        : sheet.columns.map(({ field }) => field).filter((field) => !equal(fieldOf(was, field), fieldOf(row, field)))
+    if (was === undefined) added.push({ key, row })
+    else if (fields.length > 0) changed.push({ key, before: was, after: row, fields })
+  }
+  const removed = [...old].filter(([key]) => !next.has(key)).map(([key, row]) => ({ key, row }))
+  return { list: sheet.list, added, changed, removed, same: next.size - added.length - changed.length }
 }
+
+/** What would be added, changed and removed, list by list; `before` is null where there is no court yet. */
+export const compareCourts = (before: Court | null, after: Court): ListChange[] =>
+  sheets.map((sheet) => {
+    const there = (before === null ? undefined : sheet.rowsOf(before)) ?? []
+    return compareRows(sheet, there, sheet.rowsOf(after) ?? there)
+  })

@@ -19,7 +19,7 @@ export {
   type Sheet,
   type Target,
 } from './column'
-export { compareCourts, type ChangedRow, type ListChange } from './compare'
+export { compareCourts, compareRows, type ChangedRow, type ListChange } from './compare'
 export { maxPacked, maxUnpacked, tooLarge } from './open'
 export type { PlanRow, WrittenPlan } from './plan-sheet'
 export { maxProblems, type Found, type ReadResult, type WorkbookProblem } from './problem'

@@ -1,5 +1,8 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
 import { settings, type Court } from '../../domain'
+import { courtDifference, courtMarks } from '../audit/changes'
+import type { User } from '../permit'
+import { note } from './audit'
 import type { Db } from './index'
 import { insertRows, listed, lists, tables, type ListName } from './lists'
 import { limitsThere, recountLimits } from './limits'
@@ -42,8 +45,11 @@ export async function listCourts(db: Db): Promise<CourtSummary[]> {
  * A court in one statement, so that it is never read half before and half after a change. The case list is read only
  * where it is asked for: it may be long, and no screen shows it whole.
  */
-export async function readCourt(db: Db, id: string, withCases = false): Promise<StoredCourt | null> {
-  const wanted = withCases ? lists : lists.filter((name) => name !== 'cases')
+export const readCourt = (db: Db, id: string, withCases = false): Promise<StoredCourt | null> =>
+  readLists(db, id, withCases ? lists : lists.filter((name) => name !== 'cases'))
+
+/** The same with only some of its lists. */
+async function readLists(db: Db, id: string, wanted: readonly ListName[]): Promise<StoredCourt | null> {
   const named = (name: ListName): SQL => sql`${sql.raw(`'${name}'`)}, ${listed(name, id)}`
   const [found] = await db
     .select({
@@ -68,15 +74,22 @@ export async function courtIsThere(db: Db, id: string): Promise<boolean> {
 }
 
 /** True when the court was added; false when its id is taken. */
-export async function addCourt(db: Db, court: Court, createdBy: string | null): Promise<boolean> {
+export async function addCourt(db: Db, court: Court, by: User): Promise<boolean> {
   return db.transaction(async (tx) => {
     const added = await tx
       .insert(courts)
-      .values({ ...headOf(court), createdBy })
+      .values({ ...headOf(court), createdBy: by.id })
       .onConflictDoNothing()
       .returning({ id: courts.id })
     if (added.length === 0) return false
     for (const name of lists) await writeList(tx, court, name)
+    await note(tx, by, {
+      action: 'court.add',
+      ...about(court),
+      people: 'all',
+      changes: courtMarks(court).map(({ list, mark }) => ({ list, key: null, before: null, after: mark })),
+      why: null,
+    })
     return true
   })
 }
@@ -91,18 +104,21 @@ export async function saveCourt(
   db: Db,
   court: Court,
   version: number,
+  by: User,
   changed: readonly ListName[] = lists,
 ): Promise<number | null> {
+  const touched = changed.filter((name) => court[name] !== undefined)
   return db.transaction(async (tx) => {
+    // As the version counts up with every change, this is what the version given holds.
+    const before = await readLists(tx, court.id, touched)
     const [saved] = await tx
       .update(courts)
       .set({ ...headOf(court), version: version + 1, updatedAt: sql`now()` })
       .where(and(eq(courts.id, court.id), eq(courts.version, version)))
       .returning({ version: courts.version })
-    if (saved === undefined) return null
+    if (saved === undefined || before === null) return null
     const limits = changed.includes('caseTypes') ? await limitsThere(tx, court.id) : null
-    for (const name of changed) {
-      if (court[name] === undefined) continue
+    for (const name of touched) {
       if (name === 'indicators') await refuseLostVersions(tx, court)
       await tx.delete(tables[name]).where(eq(tables[name].courtId, court.id))
       await writeList(tx, court, name)
@@ -114,15 +130,36 @@ export async function saveCourt(
         court.id,
         court.caseTypes.filter(({ id, limitMonths }) => limits.has(id) && limits.get(id) !== limitMonths),
       )
+    await note(tx, by, { action: 'court.change', ...about(court), ...courtDifference(before.court, court) })
     return saved.version
   })
 }
 
-/** Takes a court away with all that belongs to it; true when it was there. */
-export async function removeCourt(db: Db, id: string): Promise<boolean> {
-  const removed = await db.delete(courts).where(eq(courts.id, id)).returning({ id: courts.id })
-  return removed.length > 0
+/** Takes a court away with all that belongs to it; true when it was there. What the log tells of it stays. */
+export async function removeCourt(db: Db, id: string, by: User): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await tx.select({ id: courts.id }).from(courts).where(eq(courts.id, id)).for('update')
+    const before = await readCourt(tx, id)
+    if (before === null) return false
+    const [listed] = await tx
+      .select({ rows: sql<number>`count(*)::int` })
+      .from(schema.cases)
+      .where(eq(schema.cases.courtId, id))
+    await tx.delete(courts).where(eq(courts.id, id))
+    const marks = [...courtMarks(before.court), { list: 'cases', mark: { rows: listed!.rows } }]
+    await note(tx, by, {
+      action: 'court.remove',
+      ...about(before.court),
+      people: 'all',
+      changes: marks.map(({ list, mark }) => ({ list, key: null, before: mark, after: null })),
+      why: null,
+    })
+    return true
+  })
 }
+
+/** Whom an entry of the log is about. */
+const about = ({ id, name }: Court) => ({ court: id, subject: { kind: 'court', id, name } as const })
 
 const headOf = ({ id, name, example, settings }: Court) => ({ id, name, example, settings })
 

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto'
 import { and, eq, inArray, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { CaseRecord } from '../../domain'
+import type { Change } from '../audit/entry'
 import type { ImportMode } from '../import/prepare'
 import { rowsPerLine } from '../import/source'
+import type { User } from '../permit'
+import { note } from './audit'
 import { insertRows, rowSqlOf } from './lists'
 import type { Db } from './index'
 import { cases, caseload, courts, imports } from './schema'
@@ -81,10 +85,12 @@ export type Lines = AsyncIterable<string>
  */
 export async function commitImport(
   db: Db,
-  { id, courtId, basedOn, mode }: ImportRow,
+  row: ImportRow,
   lines: { cases: () => Lines; caseload: () => Lines },
   isList: boolean,
+  by: User,
 ): Promise<number | null> {
+  const { id, courtId, basedOn, mode } = row
   const version = await db.transaction(async (tx) => {
     const [saved] = await tx
       .update(courts)
@@ -92,19 +98,61 @@ export async function commitImport(
       .where(and(eq(courts.id, courtId), eq(courts.version, basedOn)))
       .returning({ version: courts.version })
     if (saved === undefined) return null
-    if (isList) await writeCases(tx, courtId, mode, lines.cases())
+    const marks = { cases: new Mark(), caseload: new Mark() }
+    if (isList) await writeCases(tx, courtId, mode, marks.cases.of(lines.cases()))
     await tx.delete(caseload).where(eq(caseload.courtId, courtId))
     let at = 0
-    for await (const line of lines.caseload()) {
+    for await (const line of marks.caseload.of(lines.caseload())) {
       await insertRows(tx, courtId, 'caseload', line, at)
       at += rowsPerLine
     }
     if (!(await noteImport(tx, id, { state: 'done', stage: 'writing' }))) throw new ImportEnded()
+    await note(tx, by, {
+      action: 'import.commit',
+      court: courtId,
+      subject: { kind: 'import', id, name: row.name },
+      people: [],
+      changes: changesOf(row, marks),
+      why: null,
+    })
     return saved.version
   })
   // Until the database knows what the list looks like, it reads the whole of it for every question.
   if (version !== null && isList) await db.execute(sql`analyze ${cases}`)
   return version
+}
+
+/** What was written of a list: the SHA-256 of it as one JSON text, though it comes in lines of many rows each. */
+class Mark {
+  private readonly hash = createHash('sha256').update('[')
+  async *of(lines: Lines): AsyncGenerator<string> {
+    let first = true
+    for await (const line of lines) {
+      const rows = line.trim().slice(1, -1)
+      if (rows !== '') this.hash.update(first ? rows : `,${rows}`)
+      if (rows !== '') first = false
+      yield line
+    }
+    this.hash.update(']')
+  }
+  get sha256(): string {
+    return this.hash.copy().digest('hex')
+  }
+}
+
+/** What an import did, by the counts of its preview; every row of it is in the file that was imported. */
+function changesOf({ preview, mode }: ImportRow, marks: Record<'cases' | 'caseload', Mark>): Change[] {
+  if (preview === null) return []
+  const { cases: listed, months, period, rows } = preview
+  const sum = (count: 'added' | 'replaced'): number => months.reduce((total, month) => total + month[count], 0)
+  const counts = { ...period, added: sum('added'), changed: sum('replaced'), sha256: marks.caseload.sha256 }
+  const whole = { key: null, before: null } as const
+  return [
+    ...(listed === null
+      ? []
+      : [{ list: 'cases', ...whole, after: { mode, taken: rows, ...listed, sha256: marks.cases.sha256 } }]),
+    { list: 'caseload', ...whole, after: counts },
+  ]
 }
 
 /** The import ended, by cancelling or otherwise, before it was written: nothing is written. */

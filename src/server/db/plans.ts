@@ -1,7 +1,12 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Round, WishAnswer } from '../../domain'
+import { both, planDifference } from '../audit/changes'
 import type { DecisionFile } from '../decision-file'
+import type { User } from '../permit'
+import { note } from './audit'
 import type { Db } from './index'
 import { plans } from './schema'
+import { saveAnswers } from './wish-answers'
 
 const { plan, status, origin, proposal, certificate, version, savedAt } = getTableColumns(plans)
 const stored = { plan, status, origin, proposal, certificate, version, savedAt }
@@ -18,35 +23,55 @@ export async function readStoredPlan(db: Db, court: string, round: string): Prom
   return found ?? null
 }
 
-/** The decision file that was written when the round's plan was kept; null where none was. */
-export async function readDecision(db: Db, court: string, round: string): Promise<DecisionFile | null> {
-  const [found] = await db.select({ decision: plans.decision }).from(plans).where(at(court, round))
-  return found?.decision ?? null
+/** Whom an entry of the log is about. */
+type OfRound = Pick<Round, 'id' | 'name'>
+const about = (court: string, { id, name }: OfRound) => ({ court, subject: { kind: 'plan', id, name } as const })
+
+/** Hands out the decision file that was written when the round's plan was kept; null where none was. */
+export async function exportDecision(db: Db, court: string, round: OfRound, by: User): Promise<DecisionFile | null> {
+  return db.transaction(async (tx) => {
+    const [found] = await tx.select({ decision: plans.decision }).from(plans).where(at(court, round.id))
+    const decision = found?.decision ?? null
+    if (decision === null) return null
+    const mark = { list: 'decision', key: round.id, before: null, after: { sha256: decision.sha256 } }
+    await note(tx, by, { action: 'decision.export', ...about(court, round), people: 'all', changes: [mark], why: null })
+    return decision
+  })
 }
 
 /**
- * Saves the plan of a round if the one that stands there still has the version given, 0 for none; returns what was
- * saved, null when the version is another by now.
+ * Saves the plan of a round, and what it answers to wishes, if the one that stands there still has the version given, 0
+ * for none; returns what was saved, null when the version is another by now.
  */
 export async function savePlan(
   db: Db,
   court: string,
-  round: string,
+  round: OfRound,
   next: NewPlan,
+  answers: readonly WishAnswer[],
   version: number,
-  by: string | null,
+  by: User,
 ): Promise<PlanRow | null> {
-  const [saved] =
-    version === 0
-      ? await db
-          .insert(plans)
-          .values({ courtId: court, roundId: round, createdBy: by, ...next })
-          .onConflictDoNothing()
-          .returning(stored)
-      : await db
-          .update(plans)
-          .set({ ...next, version: version + 1, savedAt: sql`now()` })
-          .where(and(at(court, round), eq(plans.version, version)))
-          .returning(stored)
-  return saved ?? null
+  return db.transaction(async (tx) => {
+    // As the version counts up with every change, this is what the version given holds.
+    const before = await readStoredPlan(tx, court, round.id)
+    const [saved] =
+      version === 0
+        ? await tx
+            .insert(plans)
+            .values({ courtId: court, roundId: round.id, createdBy: by.id, ...next })
+            .onConflictDoNothing()
+            .returning(stored)
+        : await tx
+            .update(plans)
+            .set({ ...next, version: version + 1, savedAt: sql`now()` })
+            .where(and(at(court, round.id), eq(plans.version, version)))
+            .returning(stored)
+    if (saved === undefined) return null
+    const answered = await saveAnswers(tx, court, round.id, answers)
+    const difference = both(planDifference(round.id, before, saved), answered)
+    const action = saved.status === 'kept' ? 'plan.keep' : 'plan.save'
+    await note(tx, by, { action, ...about(court, round), ...difference })
+    return saved
+  })
 }

@@ -1,8 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { round as roundSchema, type Round } from '../../domain'
+import { both, roundDifference } from '../audit/changes'
+import type { User } from '../permit'
+import { note } from './audit'
 import type { Db } from './index'
 import { rowSql } from './rows'
 import { plans, rounds } from './schema'
+import { saveAnswers } from './wish-answers'
 
 export interface StoredRound {
   readonly round: Round
@@ -27,30 +31,54 @@ export async function readRound(db: Db, court: string, id: string): Promise<Stor
   return found ?? null
 }
 
-export async function addRound(db: Db, court: string, round: Round, createdBy: string | null): Promise<void> {
-  await db.execute(sql`
-    insert into ${rounds} (court_id, created_by, ${row.columns})
-    select ${court}, ${createdBy}::text, ${row.names} from json_to_record(${JSON.stringify(round)}::json) as given (${row.fields})`)
+/** Whom an entry of the log is about. */
+const about = (court: string, { id, name }: Round) => ({ court, subject: { kind: 'round', id, name } as const })
+
+export async function addRound(db: Db, court: string, round: Round, by: User): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`
+      insert into ${rounds} (court_id, created_by, ${row.columns})
+      select ${court}, ${by.id}::text, ${row.names} from json_to_record(${JSON.stringify(round)}::json) as given (${row.fields})`)
+    await note(tx, by, { action: 'round.add', ...about(court, round), ...roundDifference(null, round) })
+  })
 }
 
 /** Replaces a round if it still has the version given; returns its new version, null when it has another by now. */
-export async function saveRound(db: Db, court: string, round: Round, version: number): Promise<number | null> {
+export async function saveRound(
+  db: Db,
+  court: string,
+  round: Round,
+  version: number,
+  by: User,
+): Promise<number | null> {
   return db.transaction(async (tx) => {
+    // As the version counts up with every change, this is what the version given holds.
+    const before = await readRound(tx, court, round.id)
     const [saved] = await tx
       .update(rounds)
       .set({ version: version + 1 })
       .where(and(at(court, round.id), eq(rounds.version, version)))
       .returning({ version: rounds.version })
-    if (saved === undefined) return null
+    if (saved === undefined || before === null) return null
     await tx.execute(sql`
       update ${rounds} set (${row.columns}) =
         (select ${row.names} from json_to_record(${JSON.stringify(round)}::json) as given (${row.fields}))
       where ${at(court, round.id)}`)
+    await note(tx, by, { action: 'round.change', ...about(court, round), ...roundDifference(before.round, round) })
     return saved.version
   })
 }
 
-export async function removeRound(db: Db, court: string, id: string): Promise<boolean> {
-  const removed = await db.delete(rounds).where(at(court, id)).returning({ id: rounds.id })
-  return removed.length > 0
+/** Takes a round away with its plan, its runs and what it answered to wishes; true when it was there. */
+export async function removeRound(db: Db, court: string, id: string, by: User): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    await tx.select({ id: rounds.id }).from(rounds).where(at(court, id)).for('update')
+    const before = await readRound(tx, court, id)
+    if (before === null) return false
+    await tx.delete(rounds).where(at(court, id))
+    const answers = await saveAnswers(tx, court, id, [])
+    const difference = both(roundDifference(before.round, null), answers)
+    await note(tx, by, { action: 'round.remove', ...about(court, before.round), ...difference })
+    return true
+  })
 }

@@ -1,5 +1,8 @@
 import { and, desc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Progress } from '../../domain'
+import type { Action, Change } from '../audit/entry'
+import { server, type User } from '../permit'
+import { note } from './audit'
 import type { Db } from './index'
 import { runs } from './schema'
 
@@ -15,22 +18,44 @@ export type ShownRun = { court: string; round: string } & Pick<
 
 const underWay = inArray(state, ['queued', 'running'])
 
+type OfRun = Pick<RunRow, 'id' | 'courtId' | 'roundId'>
+type Told = Change['after']
+
+/** Records what becomes of a run, which is told by its round. */
+const noteRun = (tx: Db, by: User, action: Action, run: OfRun, before: Told, after: Told): Promise<void> =>
+  note(tx, by, {
+    action,
+    court: run.courtId,
+    subject: { kind: 'run', id: run.roundId, name: null },
+    people: [],
+    changes: [{ list: 'runs', key: run.id, before, after }],
+    why: null,
+  })
+
 /** Adds a run that waits for its turn; false when one of this court is under way. */
 export async function addRun(
   db: Db,
-  run: Pick<RunRow, 'id' | 'courtId' | 'roundId' | 'timeLimit' | 'createdBy'>,
+  run: Pick<RunRow, 'id' | 'courtId' | 'roundId' | 'timeLimit'>,
+  by: User,
 ): Promise<boolean> {
-  const added = await db
-    .insert(runs)
-    .values({ ...run, state: 'queued' })
-    .onConflictDoNothing()
-    .returning({ id })
-  return added.length > 0
+  return db.transaction(async (tx) => {
+    const [added] = await tx
+      .insert(runs)
+      .values({ ...run, createdBy: by.id, state: 'queued' })
+      .onConflictDoNothing()
+      .returning()
+    if (added === undefined) return false
+    await noteRun(tx, by, 'run.start', added, null, { state: added.state, timeLimit: added.timeLimit })
+    return true
+  })
 }
 
 /** Takes back a run that could not be handed to anybody: it would keep the court from another one. */
 export async function removeRun(db: Db, run: string): Promise<void> {
-  await db.delete(runs).where(eq(id, run))
+  await db.transaction(async (tx) => {
+    const [gone] = await tx.delete(runs).where(eq(id, run)).returning()
+    if (gone !== undefined) await noteRun(tx, server, 'run.end', gone, { state: gone.state }, null)
+  })
 }
 
 export async function readRun(db: Db, run: string): Promise<ShownRun | null> {
@@ -86,8 +111,23 @@ export async function saveProgress(db: Db, run: string, best: Progress): Promise
 
 /** Ends a run that is under way; one that has ended stays as it ended. */
 export async function endRun(db: Db, run: string, end: RunEnd): Promise<void> {
-  await db
-    .update(runs)
-    .set({ ...end, endedAt: sql`now()` })
-    .where(and(eq(id, run), underWay))
+  await db.transaction(async (tx) => {
+    const [before] = await tx
+      .select({ state })
+      .from(runs)
+      .where(and(eq(id, run), underWay))
+      .for('update')
+    if (before === undefined) return
+    const [ended] = await tx
+      .update(runs)
+      .set({ ...end, endedAt: sql`now()` })
+      .where(eq(id, run))
+      .returning()
+    const after = { state: end.state, outcome: end.outcome?.kind ?? null, error: end.error?.code ?? null }
+    await noteRun(tx, server, 'run.end', ended!, before, after)
+  })
 }
+
+/** Records that somebody asked for a run to be stopped; what it came to is recorded as it ends. */
+export const noteStop = (db: Db, by: User, { id: run, court, round, state: was }: ShownRun): Promise<void> =>
+  db.transaction((tx) => noteRun(tx, by, 'run.stop', { id: run, courtId: court, roundId: round }, { state: was }, null))

@@ -14,6 +14,7 @@ import {
   type ImportRow,
 } from '../db/imports'
 import { ApiError } from '../errors'
+import type { User } from '../permit'
 import { workerFile } from '../worker-files'
 import type { ImportMode } from './prepare'
 import { Spool } from './spool'
@@ -38,7 +39,7 @@ export interface Imports {
   /** Gives an import up, whatever it is at; nothing was written. */
   cancel(row: ImportRow): Promise<void>
   /** Writes an import that is ready, all of it or nothing; null where the court has another version by now. */
-  commit(row: ImportRow): Promise<number | null>
+  commit(row: ImportRow, by: User): Promise<number | null>
   close(): Promise<void>
 }
 
@@ -159,7 +160,7 @@ export async function openImports({ db, engine }: Database, log: Logger, folder:
       await entry?.work
       forget(id)
     },
-    commit: async (row) => {
+    commit: async (row, by) => {
       if (!here.has(row.id)) throw new ApiError(409, 'import-elsewhere')
       const files = spool.filesOf(row.id)
       const version = await commitImport(
@@ -167,6 +168,7 @@ export async function openImports({ db, engine }: Database, log: Logger, folder:
         row,
         { cases: () => spool.lines(files.cases), caseload: () => spool.lines(files.caseload) },
         row.preview?.kind === 'cases',
+        by,
       )
       if (version !== null) forget(row.id)
       return version

@@ -1,0 +1,138 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { stream } from 'hono/streaming'
+import { faultCodes, verifyChain } from './audit/chain'
+import { entry, lineOf, readEntry, type Head } from './audit/entry'
+import { auditEntries, auditPage, headOf, note, noteLook } from './db/audit'
+import { courtIsThere } from './db/courts'
+import { ApiError } from './errors'
+import { json, jsonBody, notFound, ofCourt, resource, unfit } from './http'
+import { permit } from './permit'
+import type { Services } from './services'
+
+const moment = z.iso.datetime({ precision: 3 })
+/** Which entries: all that is left out does not count. */
+const filter = z.object({
+  from: moment.optional(),
+  /** No longer within. */
+  until: moment.optional(),
+  /** Id of a user; the empty text asks for what nobody signed in did, and the server itself. */
+  actor: z.string().optional(),
+  action: z.string().optional(),
+  court: z.string().optional(),
+  subjectKind: z.string().optional(),
+  subject: z.string().optional(),
+  /** Whose facts are touched, by id. */
+  person: z.string().optional(),
+})
+const paged = filter.extend({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+})
+const shown = entry.extend({ hash: z.string() })
+const head = z.object({ number: z.int(), hash: z.string() })
+/** `SEQ:HASH`, as the page shows it and a person noted it. */
+export const notedHead = z
+  .string()
+  .trim()
+  .regex(/^[1-9]\d{0,14}:[0-9a-f]{64}$/)
+  .transform((text): Head => ({ number: Number(text.split(':')[0]), hash: text.split(':')[1]! }))
+const verification = z.object({
+  head,
+  fault: z.object({ number: z.int(), code: z.enum(faultCodes), facts: z.record(z.string(), z.number()) }).nullable(),
+})
+/** A file that the app made of a court's data and is about to hand out. */
+const file = z.object({
+  holds: z.enum(['court', 'cases', 'plan']),
+  name: z.string().max(300),
+  /** Bytes. */
+  size: z.int().min(0),
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/audit',
+  request: { query: paged },
+  responses: {
+    200: json(z.object({ count: z.int(), entries: z.array(shown) }), 'A page, the newest first, and how many in all'),
+    ...unfit,
+  },
+})
+const exportAll = createRoute({
+  method: 'get',
+  path: '/audit/export',
+  request: { query: filter },
+  responses: {
+    200: {
+      content: { 'application/jsonl': { schema: z.string() } },
+      description: 'One entry a line, the oldest first; without a filter it is the whole chain, which can be verified',
+    },
+    ...unfit,
+  },
+})
+const verify = createRoute({
+  method: 'get',
+  path: '/audit/verification',
+  request: { query: z.object({ head: notedHead.optional().openapi({ type: 'string' }) }) },
+  responses: { 200: json(verification, 'The newest entry that fits, and the first that does not'), ...unfit },
+})
+const handOut = createRoute({
+  method: 'post',
+  path: '/courts/{court}/exports',
+  request: { params: ofCourt, ...jsonBody(file) },
+  responses: { 204: { description: 'Recorded: the file may be handed out' }, ...notFound, ...unfit },
+})
+
+export const auditRoutes = ({ database: { db } }: Services) =>
+  resource()
+    .openapi(list, async (context) => {
+      const { page, size, ...asked } = context.req.valid('query')
+      await noteLook(db, permit(context, 'read', null), null)
+      const { count, entries } = await auditPage(db, asked, page, size)
+      // What is no entry any more is told by the verification.
+      const read = entries.flatMap(({ text, hash }) => {
+        const found = readEntry(text)
+        return found === null ? [] : [{ ...found, hash }]
+      })
+      return context.json({ count, entries: read }, 200)
+    })
+    .openapi(exportAll, async (context) => {
+      const asked = context.req.valid('query')
+      const user = permit(context, 'read', null)
+      const last = await db.transaction(async (tx) => {
+        await note(tx, user, {
+          action: 'audit.export',
+          court: asked.court ?? null,
+          subject: { kind: 'audit', id: null, name: null },
+          people: 'all',
+          changes: [{ list: 'audit', key: null, before: null, after: { ...asked } }],
+          why: null,
+        })
+        return headOf(tx)
+      })
+      context.header('content-type', 'application/jsonl; charset=utf-8')
+      context.header('content-disposition', `attachment; filename="frontline-audit-${last.number}.jsonl"`)
+      return stream(context, async (out) => {
+        for await (const { text, hash } of auditEntries(db, asked, last.number)) await out.write(lineOf(text, hash))
+      }) as never
+    })
+    .openapi(verify, async (context) => {
+      permit(context, 'read', null)
+      return context.json(await verifyChain(auditEntries(db), context.req.valid('query').head), 200)
+    })
+    .openapi(handOut, async (context) => {
+      const { court } = context.req.valid('param')
+      const { holds, name, size } = context.req.valid('json')
+      const user = permit(context, 'read', court)
+      if (!(await courtIsThere(db, court))) throw new ApiError(404, 'court-not-found', { court })
+      await db.transaction((tx) =>
+        note(tx, user, {
+          action: 'court.export',
+          court,
+          subject: { kind: 'file', id: null, name },
+          people: 'all',
+          changes: [{ list: 'file', key: null, before: null, after: { holds, size } }],
+          why: null,
+        }),
+      )
+      return context.body(null, 204)
+    })
