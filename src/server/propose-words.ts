@@ -40,6 +40,8 @@ export function wordsFor(language: Language) {
   const unitOf = (goal: string) => goals.find(({ id }) => id === goal)?.unit ?? 'points'
   return {
     say,
+    /** Any text, by its key. */
+    text: (key: string, facts: Facts = {}): string => filled(at(key), facts),
     /** What an error says: what happened, why, and what to do. */
     refusal: (code: string, facts: Facts): string =>
       ['what', 'why', 'do'].map((part) => filled(at(`errors.${code}.${part}`), facts)).join(' '),

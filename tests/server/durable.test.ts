@@ -86,6 +86,12 @@ async function planPath(ask: Ask): Promise<string> {
   return `/courts/small/rounds/${made.body.round.id}/plan`
 }
 
+/** The log is whole, and has an entry for each save that is there, and for no other. */
+async function expectLogged(ask: Ask, action: string, count: number): Promise<void> {
+  expect((await ask('GET', '/audit/verification')).body).toMatchObject({ fault: null })
+  expect((await ask('GET', `/audit?action=${action}&size=1`)).body).toMatchObject({ count })
+}
+
 describe('a real server', () => {
   const DATA_DIR = join(folder, 'real')
   const kills = process.env.FULL ? 200 : 8
@@ -128,6 +134,7 @@ describe('a real server', () => {
           expect([acknowledged, acknowledged + 1]).toContain(found.body.version)
           expect(found.body.plan).toEqual(plan(found.body.version - 1).plan)
           acknowledged = found.body.version
+          await expectLogged(ask, 'plan.save', acknowledged)
         }
         let killing: Promise<unknown> | undefined
         for (;;) {

@@ -40,6 +40,8 @@ it('leaves nothing of an import when the server is killed while it reads, waits 
     const whole = await server.ask<{ court: Court; version: number }>('GET', '/courts/small?cases=all')
     expect(whole.body).toEqual({ court, version: 1 })
     expect(readdirSync(join(folder, 'imports'))).toEqual([])
+    expect((await server.ask('GET', '/audit/verification')).body).toMatchObject({ fault: null })
+    expect((await server.ask('GET', '/audit?action=import.commit')).body).toMatchObject({ count: 0 })
   }
   await server.kill('SIGTERM')
 }, 240_000)
