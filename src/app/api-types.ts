@@ -127,6 +127,49 @@ export interface CaseFilter {
   readonly size?: number
 }
 
+/** A file that is about to be handed out: what of the court it holds, its name, and its size in bytes. */
+export interface HandedOut {
+  readonly holds: 'court' | 'cases' | 'plan'
+  readonly name: string
+  readonly size: number
+}
+
+/** One row that was added, removed or changed, or with a null key a list as a whole; docs/audit.md. */
+export interface AuditChange {
+  readonly list: string
+  readonly key: string | null
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+/** An entry of the audit log (审计日志); docs/audit.md. */
+export interface AuditEntry {
+  readonly number: number
+  readonly at: string
+  readonly actor: { readonly id: string; readonly name: string } | null
+  readonly action: string
+  readonly court: string | null
+  readonly subject: { readonly kind: string; readonly id: string | null; readonly name: string | null }
+  readonly people: readonly string[] | 'all'
+  readonly changes: readonly AuditChange[]
+  readonly why: string | null
+  readonly previous: string
+  readonly hash: string
+}
+/** Which entries: what is left out does not count. `until` is no longer within; an empty actor asks for nobody. */
+export interface AuditFilter {
+  readonly from?: string
+  readonly until?: string
+  readonly actor?: string
+  readonly action?: string
+  readonly court?: string
+  readonly person?: string
+}
+/** The newest entry that fits, and the first that does not; the words are at `audit.faults.<code>`. */
+export interface AuditVerification {
+  readonly head: { readonly number: number; readonly hash: string }
+  readonly fault: { readonly number: number; readonly code: string; readonly facts: Record<string, number> } | null
+}
+
 /** The server's resources. Each call throws an ApiError where the server refuses or cannot be reached. */
 export interface Client {
   courts(): Promise<CourtSummary[]>
@@ -138,6 +181,15 @@ export interface Client {
   /** Changes what is given, all or nothing of it; the court must hold together afterwards. */
   changeCourt(id: string, change: CourtChange, version: number): Promise<Saved>
   removeCourt(id: string): Promise<void>
+  /** Records that a file of the court's data is handed out. */
+  noteExport(court: string, file: HandedOut): Promise<void>
+
+  /** A page of the audit log, the newest entry first. */
+  audit(filter: AuditFilter, page: number, size: number): Promise<{ count: number; entries: AuditEntry[] }>
+  /** Every entry that the filter finds, the oldest first; recorded as an export. */
+  auditExport(filter: AuditFilter): Promise<AuditEntry[]>
+  /** Verifies every entry, and that a noted head, `NUMBER:HASH`, is still among them. */
+  auditVerification(head?: string): Promise<AuditVerification>
 
   rounds(court: string): Promise<(StoredRound & { kept: boolean })[]>
   createRound(court: string, round: Omit<Round, 'id'>): Promise<StoredRound>

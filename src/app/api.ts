@@ -1,6 +1,6 @@
 import { hc, type ClientResponse } from 'hono/client'
 import type { Api } from '../server/api'
-import type { Client } from './api-types'
+import type { AuditEntry, Client } from './api-types'
 
 export type * from './api-types'
 
@@ -26,7 +26,7 @@ export class ApiError extends Error {
 }
 
 /** The server as its own types describe it: a field renamed there does not compile here. */
-const { courts, runs } = hc<Api>('/').api
+const { audit, courts, runs } = hc<Api>('/').api
 const court = courts[':court']
 const rounds = court.rounds
 const round = rounds[':round']
@@ -36,23 +36,32 @@ const imports = court.imports
 type Answer<R> =
   R extends ClientResponse<infer Said, infer Status, 'json'> ? (Status extends 200 | 201 | 202 ? Said : never) : never
 
-/** Sends a request and reads the answer, or throws the ApiError that the server gave, or that it cannot be reached. */
-async function answer<R extends Response | ClientResponse<unknown, number, string>>(
-  sent: Promise<R>,
-): Promise<Answer<R>> {
-  const response = await sent.catch(() => {
+type Sent = Response | ClientResponse<unknown, number, string>
+type Said = Record<string, unknown> | null | undefined
+
+const reached = <R extends Sent>(sent: Promise<R>): Promise<R> =>
+  sent.catch(() => {
     throw new ApiError(0, 'unreachable')
   })
-  if (response.status === 204) return undefined as Answer<R>
-  const said = (await response.json().catch(() => undefined)) as Record<string, unknown> | null | undefined
-  if (response.ok && said !== undefined) return said as Answer<R>
+const saidIn = async (response: Sent): Promise<Said> => (await response.json().catch(() => undefined)) as Said
+
+function refusalOf({ status }: Sent, said: Said): ApiError {
   const { code, facts, ...more } = said ?? {}
-  throw new ApiError(
-    response.status,
+  return new ApiError(
+    status,
     typeof code === 'string' ? code : 'unreachable',
     (facts ?? {}) as Record<string, unknown>,
     more,
   )
+}
+
+/** Sends a request and reads the answer, or throws the ApiError that the server gave, or that it cannot be reached. */
+async function answer<R extends Sent>(sent: Promise<R>): Promise<Answer<R>> {
+  const response = await reached(sent)
+  if (response.status === 204) return undefined as Answer<R>
+  const said = await saidIn(response)
+  if (response.ok && said !== undefined) return said as Answer<R>
+  throw refusalOf(response, said)
 }
 
 /** Ids stand in addresses: the client does not mask what means something there. */
@@ -67,6 +76,9 @@ const defined = (given: Record<string, string | undefined>): Record<string, stri
 export const decisionAddress = (of: string, id: string): string =>
   round.decision.$path({ param: masked({ court: of, round: id }) })
 
+/** Where the whole audit log is downloaded, as a file that can be verified. */
+export const auditAddress = audit.export.$path()
+
 /** Each call goes to the route of its name; what it answers is checked against what the routes say they answer. */
 export const api: Client = {
   courts: () => answer(courts.$get()),
@@ -78,6 +90,17 @@ export const api: Client = {
   changeCourt: (id, json, version) =>
     answer(court.$patch({ param: masked({ court: id }), header: onVersion(version), json })),
   removeCourt: (id) => answer(court.$delete({ param: masked({ court: id }) })),
+  noteExport: (id, json) => answer(court.exports.$post({ param: masked({ court: id }), json })),
+
+  audit: (filter, page, size) =>
+    answer(audit.$get({ query: { ...filter, page: page.toString(), size: size.toString() } })),
+  auditExport: async (filter) => {
+    const response = await reached(audit.export.$get({ query: filter }))
+    if (!response.ok) throw refusalOf(response, await saidIn(response))
+    const lines = (await response.text()).split('\n').slice(0, -1)
+    return lines.map((line) => JSON.parse(line) as AuditEntry)
+  },
+  auditVerification: (head) => answer(audit.verification.$get({ query: head === undefined ? {} : { head } })),
 
   rounds: (of) => answer(rounds.$get({ param: masked({ court: of }) })),
   createRound: (of, json) => answer(rounds.$post({ param: masked({ court: of }), json })),

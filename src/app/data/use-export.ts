@@ -28,7 +28,7 @@ export function useExport(workbook: Pick<ReturnType<typeof useWorkbook>, 'write'
     if (count <= mostTogether) return whole
     const list = await workbook.caseList(whole, language())
     if (list === null) return null
-    download(`${whole.name} ${t('data.export.caseList')}`, 'xlsx', list)
+    await download(`${whole.name} ${t('data.export.caseList')}`, 'xlsx', list, { court: whole.id, holds: 'cases' })
     notify(t('data.export.apart', { count: number(count) }))
     return { ...whole, cases: undefined }
   }
@@ -41,14 +41,15 @@ export function useExport(workbook: Pick<ReturnType<typeof useWorkbook>, 'write'
     const rest = await together(whole)
     const bytes = rest && (await workbook.write(rest, language(), plan))
     if (bytes === null) return false
-    download(given ? `${whole.name} ${given.round.name}` : whole.name, 'xlsx', bytes)
+    const holds = given ? 'plan' : 'court'
+    await download(given ? `${whole.name} ${given.round.name}` : whole.name, 'xlsx', bytes, { court: whole.id, holds })
     return true
   }
   async function exportJson(): Promise<boolean> {
     const { court: whole } = await api.wholeCourt(court.value.id)
     const rest = await together(whole)
     if (rest === null) return false
-    download(whole.name, 'json', JSON.stringify(rest, null, 2))
+    await download(whole.name, 'json', JSON.stringify(rest, null, 2), { court: whole.id, holds: 'court' })
     return true
   }
   return { exportCourt, exportJson }

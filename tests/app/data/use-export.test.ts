@@ -96,3 +96,27 @@ it('stops where the page was left', async () => {
   expect(await exportCourt()).toBe(false)
   expect(files).toEqual([])
 })
+
+it('has every file recorded before it is handed out, and hands out nothing where that fails', async () => {
+  const { exportCourt, exportJson } = await exporting(courtOf(mostTogether + 1))
+  const answers = globalThis.fetch
+  const noted: { path: string; body: unknown; files: number }[] = []
+  let status = 204
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => {
+    if (!path.endsWith('/exports')) return answers(path, init)
+    noted.push({ path, body: JSON.parse(init!.body as string) as unknown, files: files.length })
+    const refusal = JSON.stringify({ code: 'unforeseen', facts: {} })
+    return Promise.resolve(new Response(status === 204 ? null : refusal, { status }))
+  })
+  const { id, name } = smallCourt()
+  expect(await exportCourt()).toBe(true)
+  const path = `/api/courts/${id}/exports`
+  expect(noted).toEqual([
+    { path, body: { holds: 'cases', name: `${name} Case list.xlsx`, size: 1 }, files: 0 },
+    { path, body: { holds: 'court', name: `${name}.xlsx`, size: 1 }, files: 1 },
+  ])
+  status = 500
+  await expect(exportCourt()).rejects.toMatchObject({ code: 'unforeseen' })
+  await expect(exportJson()).rejects.toMatchObject({ code: 'unforeseen' })
+  expect(files).toHaveLength(2)
+})
