@@ -149,6 +149,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.data', within: 'data' },
   },
   {
+    path: '/audit',
+    name: 'audit',
+    component: () => import('@/app/audit/AuditPage.vue'),
+    meta: { title: 'nav.audit', within: 'data' },
+  },
+  {
     path: '/welcome',
     name: 'welcome',
     component: () => import('@/app/welcome/WelcomePage.vue'),

@@ -66,6 +66,7 @@ test.describe('the screens of a proposed round', () => {
     `/rounds/${round}/board`,
     '/me',
     '/data',
+    '/audit',
     '/caseload',
     '/caseload/forecast',
     '/caseload/backlog',

@@ -150,7 +150,7 @@ export function planDifference(round: string, before: ToldPlan | null, after: To
   return {
     changes: [
       ...(isSame ? [] : [state]),
-      ...people.map((key) => ({ list: 'seats', key, before: seat(was, key), after: seat(after.plan, key) })),
+      ...people.map((key) => ({ list: 'seats', key, before: before && seat(was, key), after: seat(after.plan, key) })),
     ],
     people,
     why: null,

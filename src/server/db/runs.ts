@@ -4,7 +4,7 @@ import type { Action, Change } from '../audit/entry'
 import { server, type User } from '../permit'
 import { note } from './audit'
 import type { Db } from './index'
-import { runs } from './schema'
+import { rounds, runs } from './schema'
 
 export type RunRow = typeof runs.$inferSelect
 export type RunEnd = { state: 'done' | 'stopped' | 'failed' } & Pick<RunRow, 'outcome' | 'error'>
@@ -22,15 +22,20 @@ type OfRun = Pick<RunRow, 'id' | 'courtId' | 'roundId'>
 type Told = Change['after']
 
 /** Records what becomes of a run, which is told by its round. */
-const noteRun = (tx: Db, by: User, action: Action, run: OfRun, before: Told, after: Told): Promise<void> =>
-  note(tx, by, {
+async function noteRun(tx: Db, by: User, action: Action, run: OfRun, before: Told, after: Told): Promise<void> {
+  const [round] = await tx
+    .select({ name: sql<string>`name` })
+    .from(rounds)
+    .where(and(eq(rounds.courtId, run.courtId), eq(rounds.id, run.roundId)))
+  await note(tx, by, {
     action,
     court: run.courtId,
-    subject: { kind: 'run', id: run.roundId, name: null },
+    subject: { kind: 'run', id: run.roundId, name: round?.name ?? null },
     people: [],
     changes: [{ list: 'runs', key: run.id, before, after }],
     why: null,
   })
+}
 
 /** Adds a run that waits for its turn; false when one of this court is under way. */
 export async function addRun(

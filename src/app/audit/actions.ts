@@ -1,0 +1,20 @@
+/** Every action that the log may tell of, in the order in which it is chosen from; tests compare it with the server's. */
+export const auditActions = [
+  'court.add',
+  'court.change',
+  'court.remove',
+  'court.read',
+  'court.export',
+  'round.add',
+  'round.change',
+  'round.remove',
+  'plan.save',
+  'plan.keep',
+  'run.start',
+  'run.stop',
+  'run.end',
+  'import.commit',
+  'decision.export',
+  'audit.read',
+  'audit.export',
+] as const
