@@ -16,6 +16,16 @@ describe('warnings of a court', () => {
     ])
     expect(warned(rows)).toEqual([])
   })
+  it('point out pending cases of a type of which the next month tells nothing, where it tells of the team', () => {
+    const before = month('fast', '2021-01', 10)
+    const other = { ...month('fast', '2021-02', 5), caseType: 'other' }
+    expect(warned([before, other])).toEqual([
+      { code: 'stock-not-carried-on', path: ['caseload', 0, 'pending'], facts: { value: 10, right: '2021-02' } },
+    ])
+    expect(warned([before, { ...other, team: 'slow' }])).toEqual([])
+    expect(warned([{ ...before, closed: 10, pending: 0 }, other])).toEqual([])
+    expect(warned([before, other, month('fast', '2021-02', 5, { carried: 10 })])).toEqual([])
+  })
   it('point out a reported rate that its counts do not allow', () => {
     const row = month('fast', '2021-01', 16_070 - 800, { carried: 800, closed: 14_683 })
     expect(warned([{ ...row, reportedClosingRate: 91.37 }])).toEqual([])

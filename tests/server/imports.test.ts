@@ -381,6 +381,24 @@ onBothEngines('imports of a monthly table', (opened) => {
     expect(rest.preview!.warnings.total).toBe(0)
   })
 
+  it('asks to confirm that a case type vanishes with cases pending, of the team and months of the file only', async () => {
+    const id = await newCourt(opened())
+    const january = table('a,loan,2026-01,5,1,1,5', 'a,sale,2026-01,7,1,1,7', 'b,sale,2026-01,5,1,1,5')
+    await commit(opened(), id, await importFile(opened(), id, january))
+    const february = table('a,loan,2026-02,5,1,1,5', 'b,sale,2026-02,5,1,1,5')
+    const partly = await importFile(opened(), id, february)
+    const [kept] = partly.preview!.warnings.kept
+    expect(kept).toMatchObject({
+      ...{ code: 'stock-not-carried-on', team: 'a', caseType: 'sale', month: '2026-01' },
+      ...{ value: '7', right: '2026-02' },
+    })
+    expect(partly.preview!.warnings.total).toBe(1)
+    await commit(opened(), id, partly)
+    // What was confirmed once is not asked again with another month.
+    const march = await importFile(opened(), id, table('a,loan,2026-03,5,1,1,5', 'b,sale,2026-03,5,1,1,5'))
+    expect(march.preview!.warnings.total).toBe(0)
+  })
+
   it('finds the impossible year of a published table and lets the rounded ones pass', async () => {
     const id = await newCourt(opened())
     const years = published.stateCourt.map(({ year, filed, pending, clearance, congestion, ...row }) =>

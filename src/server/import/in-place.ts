@@ -7,7 +7,7 @@ import type { Prepared } from './prepare'
 import type { Preview } from './preview'
 import type { Base, FileContent } from './content'
 import { addMissing } from './missing'
-import { keyOf, seriesOf } from './staying'
+import { keyOf } from './staying'
 
 /** What a figure of a month is called, whether or not the file has a column for it. */
 export const monthTitle = (field: string, locale: Locale): string => {
@@ -15,10 +15,12 @@ export const monthTitle = (field: string, locale: Locale): string => {
   return column === undefined ? field : say(column.title, locale)
 }
 
+const teamMonthOf = (row: Caseload): string => `${row.team} ${row.month}`
+
 /** The caseload as it will stand, in its order, new rows at its end; and what looks wrong in it because of them. */
 export function putInPlace(
   next: readonly Caseload[],
-  { caseload, posts, assignments, teams }: Base,
+  { caseload, posts, assignments, teams: all }: Base,
   { locale }: FileContent,
   warnings: Findings,
   rowOf: ReadonlyMap<string, number> = new Map(),
@@ -29,15 +31,18 @@ export function putInPlace(
     ...caseload.map((row) => byKey.get(keyOf(row)) ?? row),
     ...next.filter((row) => !before.has(keyOf(row))),
   ]
-  addMissing(next, toldOf({ caseload: whole, posts, assignments }), teams, locale, warnings)
-  const touched = new Set(next.map(seriesOf))
-  const near = whole.filter((row) => touched.has(seriesOf(row)))
+  addMissing(next, toldOf({ caseload: whole, posts, assignments }), all, locale, warnings)
+  const teams = new Set(next.map(({ team }) => team))
+  const near = whole.filter(({ team }) => teams.has(team))
+  const teamMonths = new Set(next.map(teamMonthOf))
   for (const { code, path, facts } of [...courtWarnings({ caseload: near }), ...unusualFilings({ caseload: near })]) {
     const row = near[path[1] as number]!
     const isOurs = byKey.has(keyOf(row))
     const follows =
       code === 'stock-does-not-carry-over' && byKey.has(keyOf({ ...row, month: addToMonth(row.month, -1) }))
-    if (!isOurs && !follows) continue
+    const ends =
+      code === 'stock-not-carried-on' && teamMonths.has(teamMonthOf({ ...row, month: addToMonth(row.month, 1) }))
+    if (!isOurs && !follows && !ends) continue
     const at = { column: monthTitle(String(path[2]), locale), value: String(facts.value), right: String(facts.right) }
     warnings.add(code, row, { ...at, row: rowOf.get(keyOf(row)) ?? null })
   }
