@@ -9,6 +9,7 @@ import { useCourt } from '../use-court'
 import { usePreferences } from '../use-preferences'
 import { blankRow, holds, rowFrom, valuesOf, withoutRow, withRow, type FieldValue, type FormList } from './rows'
 import { useChangeCourt } from './use-change-court'
+import { useDiscard } from './use-discard'
 
 export interface RowFormOptions {
   readonly list: FormList
@@ -40,8 +41,7 @@ export function useRowForm({ list, was, given, along, beside, without, loses, do
   const sheet = sheetOf(list)
   const values = reactive(valuesOf(list, was ?? blankRow(list, court.value, date.value, given)))
   const sent = ref(false)
-  const held = (): string => JSON.stringify([values, beside?.()])
-  const begun = held()
+  const mayLeave = useDiscard(() => [values, beside?.()])
 
   const row = computed(() => sheet.row.safeParse(rowFrom(list, values)))
   const made = computed((): ((now: Court) => Court) | null => {
@@ -113,12 +113,6 @@ export function useRowForm({ list, was, given, along, beside, without, loses, do
     if (refuse(name, [...courtIssues(left(court.value))])) return
     if (await change(left, t('court.removed', { name }))) done()
   }
-  /** Whether the form may be closed: where something in it was changed, the person is asked first. */
-  async function mayLeave(): Promise<boolean> {
-    const asks = { title: t('court.discard.title'), text: t('court.discard.text'), verb: t('court.discard.verb') }
-    return held() === begun || (await confirm({ ...asks, danger: true }))
-  }
-
   return {
     list,
     columns: sheet.columns,
