@@ -1,4 +1,12 @@
-import { partsOfSeat, seatId, type PlanData, type PostId, type ProblemData } from '../domain'
+import {
+  partsOfSeat,
+  postedUntil,
+  seatId,
+  type CalendarDate,
+  type PlanData,
+  type PostId,
+  type ProblemData,
+} from '../domain'
 
 /** Front-line FTE missing on the problem's date, post by post, in whole thousandths: now, or under a plan. */
 export function shortageOf({ posts, people }: Pick<ProblemData, 'posts' | 'people'>, plan?: PlanData): number {
@@ -20,10 +28,12 @@ export interface PlanMove {
   readonly person: string
   readonly from: readonly PostId[]
   readonly to: readonly PostId[]
+  /** The last day of a temporary posting, after which the person goes back; null where the move is for good. */
+  readonly until: CalendarDate | null
 }
 
 /** Who moves under a plan against where they are on the problem's date. */
-export function movesOf({ people }: Pick<ProblemData, 'people'>, plan: PlanData): PlanMove[] {
+export function movesOf({ people, decisions }: Pick<ProblemData, 'people' | 'decisions'>, plan: PlanData): PlanMove[] {
   return people.flatMap(({ id, present }): PlanMove[] => {
     const next = plan[id] ?? null
     const now = present.length === 0 ? null : seatId(id, present)
@@ -33,6 +43,7 @@ export function movesOf({ people }: Pick<ProblemData, 'people'>, plan: PlanData)
         person: id,
         from: present.map(({ post }) => post),
         to: next === null ? [] : partsOfSeat(next).map(({ post }) => post),
+        until: postedUntil(decisions, id, next),
       },
     ]
   })

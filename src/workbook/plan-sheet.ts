@@ -14,6 +14,8 @@ export interface PlanRow {
   readonly person: string
   readonly from: string | null
   readonly to: string | null
+  /** Last day of a temporary posting, after which the person goes back; left out where the move is for good. */
+  readonly until?: string
   readonly reasons?: string
 }
 
@@ -33,7 +35,12 @@ const titles: Words[] = [
   { zh: '变动', en: 'Moves' },
   { zh: '理由', en: 'Reasons' },
 ]
+const posted = (until: string): Words => ({
+  zh: `挂职至 ${until}，期满返回`,
+  en: `temporary until ${until}, then back`,
+})
 const noPost: Words = { zh: '待定', en: 'No post' }
+const comma: Words = { zh: '，', en: ', ' }
 const moves: Words = { zh: '是', en: 'Yes' }
 const unitsTitle: Words = { zh: '拟设与可撤并的单位', en: 'Units to set up or to close' }
 
@@ -63,11 +70,11 @@ export function planSheet(court: Court, locale: Locale, { rows, units }: Written
     columns: [{ width: 14 }, { width: 14 }, { width: 30 }, { width: 30 }, { width: 8 }, { width: 80 }],
     rows: [
       titles.map((title) => say(title, locale)),
-      ...rows.map(({ person, from, to, reasons = '' }) => [
+      ...rows.map(({ person, from, to, until, reasons = '' }) => [
         text(person),
         text(personName.get(person) ?? ''),
         text(inWords(from, unitName, locale)),
-        text(inWords(to, unitName, locale)),
+        text([inWords(to, unitName, locale), ...(until ? [say(posted(until), locale)] : [])].join(say(comma, locale))),
         from === to ? '' : say(moves, locale),
         text(reasons),
       ]),

@@ -26,8 +26,19 @@ describe('a plan against the present', () => {
     const plan = writePlan(own, presentPlan(own))
     expect(movesOf(small, plan)).toEqual([])
     expect(movesOf(small, { ...plan, bo: 'bo@team-1/clerk', cy: null })).toEqual([
-      { person: 'bo', from: ['office/clerk'], to: ['team-1/clerk'] },
-      { person: 'cy', from: ['office/clerk', 'team-1/clerk'], to: [] },
+      { person: 'bo', from: ['office/clerk'], to: ['team-1/clerk'], until: null },
+      { person: 'cy', from: ['office/clerk', 'team-1/clerk'], to: [], until: null },
     ])
+  })
+
+  it('says of a temporary posting until when it is', () => {
+    const decisions = [{ kind: 'pin' as const, person: 'bo', seat: 'bo@team-1/clerk', reason: '', until: '2026-06-30' }]
+    const small = problemOf(smallCourt(), round.parse({ id: 'r', name: 'r', date: '2026-01-04', decisions }))
+    const own = defineProblem(small)
+    const plan = writePlan(own, presentPlan(own))
+    const until = (seat: string | null) => movesOf(small, { ...plan, bo: seat }).map((move) => move.until)
+    expect(until('bo@team-1/clerk')).toEqual(['2026-06-30'])
+    expect(until('bo@civil/clerk')).toEqual([null])
+    expect(until(null)).toEqual([null])
   })
 })

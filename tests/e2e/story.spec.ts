@@ -123,6 +123,17 @@ for (const language of languages)
       await page.setViewportSize({ width: 1366, height: 768 })
     })
 
+    await test.step('post the person for a time instead: the card says until when', async () => {
+      await page.locator(`.handle[data-person="${name}"]`).press('m')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText(t('board.posting.title')).click()
+      await picture(page, info, `${language}-8-post-for-a-time`)
+      await dialog.getByRole('button', { name: t('board.posting.do') }).click()
+      await expect(page.locator(`[data-person="${name}"]`)).toContainText(
+        t('rounds.posted.until', { date: '2023-01-03' }),
+      )
+    })
+
     await test.step('keep the plan and find it after a restart', async () => {
       await page.getByRole('button', { name: t('board.keep'), exact: true }).click()
       await expect(page.getByText(t('board.isKept')).first()).toBeVisible()
@@ -142,6 +153,7 @@ for (const language of languages)
       await page.getByRole('option').first().click()
       await expect(page.getByRole('heading', { name: t('me.next.title') })).toBeVisible()
       await expect(page.getByText('2022-01-04').first()).toBeVisible()
+      await expect(page.getByText(t('rounds.posted.until', { date: '2023-01-03' }))).toBeVisible()
       await picture(page, info, `${language}-9-me`)
     })
 

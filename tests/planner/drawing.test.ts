@@ -6,6 +6,7 @@ import { propose, proposeFor } from '../../src/planner/propose'
 import { lawsByHand } from '../../src/planner/solve'
 import type { Order } from '../../src/rules'
 import { benchCourt } from '../bench/courts'
+import { board } from '../board'
 import { arbitraryProblemData } from '../problems'
 import { Dice } from './random'
 
@@ -55,6 +56,22 @@ describe('planning again after a human touch', () => {
     expect(Math.min(seen.proposals, seen.clashes, seen.again, seen.grounds)).toBeGreaterThan(3)
   })
 
+  it('keeps a temporary posting with its day, and asks the rules anew what they say of another day', async () => {
+    const posted = (until: string) =>
+      board('Civil/Team1 | Ann:A, Bo:A\nCivil/Team2 | Cy:A', {
+        posts: { 'Team1/assistant': { need: 3000 } },
+        decisions: [{ kind: 'pin', person: 'Ann', seat: 'Ann@Team2/assistant', reason: '', until }],
+      })
+    const drawing = new Drawing()
+    const again = async (until: string) => {
+      const { problem, inForce, ...drawn } = drawing.draw(posted(until), {})
+      return proposeFor(problem, inForce, { ...drawn })
+    }
+    const first = await again('2027-06-30')
+    expect(first).toMatchObject({ kind: 'proposal', plan: { Ann: 'Ann@Team2/assistant' } })
+    expect(await again('2029-01-01')).toMatchObject({ kind: 'clash' })
+    expect(await again('2027-07-31')).toMatchObject({ kind: 'proposal', plan: { Ann: 'Ann@Team2/assistant' } })
+  })
   it('gives later goals what a goal may give away now, not what it might before the touch', async () => {
     const data = benchCourt(14, 3, 144)
     const order: Order = { slack: { 'front-line-shortage': 200, evenness: 500 } }

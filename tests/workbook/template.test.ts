@@ -64,6 +64,13 @@ describe('an exported workbook', () => {
     expect(people.rows[1]!.slice(0, 5)).toEqual(['0042', '=A1', '书记员', 1, new Date('2020-02-29T00:00:00Z')])
     expect(people.cells?.get('1,1')?.formula).toBeUndefined()
   })
+  it('says of a temporary posting in a plan until when it is', async () => {
+    const rows = [{ person: 'p1', from: 'department-1/clerk', to: 'department-2/clerk', until: '2027-06-30' }]
+    const told = async (locale: 'en' | 'zh-CN') =>
+      (await readXlsx(await writeWorkbook(withUnits(), locale, { plan: { rows, units: [] } }))).sheets[0]!.rows[1]![3]
+    expect(await told('en')).toBe('D2 Clerk, temporary until 2027-06-30, then back')
+    expect(await told('zh-CN')).toBe('D2 书记员，挂职至 2027-06-30，期满返回')
+  })
   it('adds a plan in words, those who move marked', async () => {
     const court = withUnits()
     const rows = [

@@ -1,13 +1,15 @@
-import type { Decision, Plan, Problem } from '../../domain'
+import { pinOf, type CalendarDate, type Decision, type Plan, type Problem } from '../../domain'
 
-/** The pin of a person, if there is one. */
-export const pinOf = (decisions: readonly Decision[], person: string): Decision | undefined =>
-  decisions.find((each) => each.kind === 'pin' && each.person === person)
-
-/** Pins the person to this seat, wherever the person was pinned before. */
-export function withPin(decisions: readonly Decision[], person: string, seat: string | null): Decision[] {
+/** Pins the person to this seat, wherever the person was pinned before; with a last day it is a temporary posting. */
+export function withPin(
+  decisions: readonly Decision[],
+  person: string,
+  seat: string | null,
+  until?: CalendarDate,
+): Decision[] {
   const others = decisions.filter((each) => !(each.kind === 'pin' && each.person === person))
-  return [...withoutVeto(others, person, seat), { kind: 'pin', person, seat, reason: '' }]
+  const pin: Decision = { kind: 'pin', person, seat, reason: '', ...(until !== undefined && { until }) }
+  return [...withoutVeto(others, person, seat), pin]
 }
 
 /** Pins the person to this seat, or takes the pin away where the person is pinned to it already. */
@@ -30,6 +32,21 @@ export const hasVeto = (decisions: readonly Decision[], person: string, seat: st
 
 const withoutVeto = (decisions: readonly Decision[], person: string, seat: string | null): Decision[] =>
   decisions.filter((each) => !(each.kind === 'veto' && each.person === person && each.seat === seat))
+
+/** Takes back the temporary posting of the person, if there is one: its last day goes with its seat. */
+export const withoutPosting = (decisions: readonly Decision[], person: string): Decision[] =>
+  decisions.filter((each) => !(each.person === person && each.until !== undefined))
+
+/** What is decided on one person. */
+export const decisionsOn = (decisions: readonly Decision[], person: string): Decision[] =>
+  decisions.filter((each) => each.person === person)
+
+/** The decisions with others on this person. */
+export const withDecisionsOn = (
+  decisions: readonly Decision[],
+  person: string,
+  own: readonly Decision[],
+): Decision[] => [...decisions.filter((each) => each.person !== person), ...own]
 
 /** Decisions with a pin for each of these people where they sit in the plan: hand moves stay when the rest is re-planned. */
 export function pinsFor(

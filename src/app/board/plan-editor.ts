@@ -1,4 +1,4 @@
-import { presentPlan, writePlan, type Plan, type PlanData, type Problem, type Seat } from '../../domain'
+import { presentPlan, writePlan, type Decision, type Plan, type PlanData, type Problem, type Seat } from '../../domain'
 import type { InForce } from '../../rules'
 import { Tally } from '../../rules/tally'
 
@@ -9,10 +9,19 @@ export interface Change {
   readonly to: string | null
 }
 
+/** What was decided on one person before and after a step. */
+export interface Decided {
+  readonly person: string
+  readonly before: readonly Decision[]
+  readonly after: readonly Decision[]
+}
+
 /** What one press of undo takes back: a move by hand, or everything a run of the planner changed. */
 export interface Step {
   readonly by: 'hand' | 'planner'
   readonly changes: readonly Change[]
+  /** Left out where the move decides nothing. The plan knows of it only to take it back: decisions are the round's. */
+  readonly decided?: Decided
 }
 
 /** All that is needed to go on after a reload: the plan and both stacks, by ids. */
@@ -67,11 +76,11 @@ export class PlanEditor {
     return this.undone.length > 0
   }
 
-  /** Puts one person elsewhere by hand. False when the person sits there already. */
-  move(person: string, to: Seat | null): boolean {
+  /** Puts one person elsewhere by hand. False when the person sits there already, and nothing is decided along with it. */
+  move(person: string, to: Seat | null, decided?: Decided): boolean {
     const change = { person, from: this.plan.get(person)?.id ?? null, to: to?.id ?? null }
-    if (change.from === change.to) return false
-    this.push({ by: 'hand', changes: [change] })
+    if (change.from === change.to && decided === undefined) return false
+    this.push({ by: 'hand', changes: [change], ...(decided && { decided }) })
     return true
   }
 

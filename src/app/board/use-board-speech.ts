@@ -1,5 +1,5 @@
 import { ref, type Ref } from 'vue'
-import type { Plan } from '../../domain'
+import { postedUntil, type Decision, type Plan } from '../../domain'
 import { useT } from '../i18n'
 import type { OpenRound } from '../rounds/open-round'
 import { useWords } from '../rounds/use-words'
@@ -28,24 +28,35 @@ export function useBoardSpeech(
     const place = placeName(held.value?.over ?? null)
     if (what === 'lifted') spoken.value = t('board.say.lifted', { name, place })
     else if (what === 'cancelled') spoken.value = t('board.say.cancelled', { name })
-    else if (what !== 'over')
-      spoken.value = t(`board.say.${what}`, { name, place: words.seatName(plan.value.get(person) ?? null) })
-    else if (verdict.value !== null)
+    else if (what !== 'over') {
+      const seat = plan.value.get(person) ?? null
+      const date = postedUntil(open().round.decisions, person, seat?.id ?? null)
+      const said = date !== null && what === 'moved' ? 'posted' : what
+      spoken.value = t(`board.say.${said}`, { name, place: words.seatName(seat), date })
+    } else if (verdict.value !== null)
       spoken.value = t('board.say.over', {
         place,
         standing: t(`board.standing.${verdict.value.standing}`),
         words: brief(verdict.value),
       })
   }
-  function sayPinned(person: string, pinned: boolean): void {
-    spoken.value = t(pinned ? 'board.say.pinned' : 'board.say.unpinned', { name: words.person(person) })
+  /** `posted`: the pin that was there had a last day. */
+  function sayPinned(person: string, pinned: boolean, posted: boolean): void {
+    const said = pinned ? 'pinned' : posted ? 'unposted' : 'unpinned'
+    spoken.value = t(`board.say.${said}`, { name: words.person(person) })
   }
-  function sayBack(way: 'undo' | 'redo', { changes }: Step): void {
+  /** What a step has made of a temporary posting. */
+  function postingSaid(own: readonly Decision[]): string {
+    const date = own.find(({ until }) => until !== undefined)?.until
+    return date === undefined ? t('board.say.forGoodNow') : t('board.say.postedNow', { date })
+  }
+  function sayBack(way: 'undo' | 'redo', { changes, decided }: Step): void {
     const [first] = changes
-    spoken.value =
+    const back =
       changes.length === 1
         ? t(`board.say.${way}`, { name: words.person(first!.person) })
         : t(`board.say.${way}All`, { count: changes.length })
+    spoken.value = decided ? `${back} ${postingSaid(way === 'undo' ? decided.before : decided.after)}` : back
   }
   return { spoken, say, sayPinned, sayBack }
 }

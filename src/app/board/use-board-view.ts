@@ -1,6 +1,6 @@
 import { differenceInMonths } from 'date-fns'
 import { computed, ref, shallowRef, type Ref } from 'vue'
-import { dayOf, presentPlan, unitChoices, type Plan, type UnitChoice } from '../../domain'
+import { dayOf, postedUntil, presentPlan, unitChoices, type Plan, type UnitChoice } from '../../domain'
 import { check, score, type Tally } from '../../rules'
 import { useT } from '../i18n'
 import { finds, loadSyllables, type Syllables } from '../people/search'
@@ -99,6 +99,10 @@ export function useBoardView(open: () => OpenRound, state: Ref<{ readonly at: Pl
     return now.parts.map(({ post }) => words.unit(open().problem.post.get(post)!.unit)).join(' + ')
   }
 
+  /** The last day of a temporary posting to where the card lies; null where the person is there for good. */
+  const untilOf = ({ person, seat }: Card): string | null =>
+    postedUntil(open().round.decisions, person.id, seat?.id ?? null)
+
   return {
     query,
     department,
@@ -118,6 +122,7 @@ export function useBoardView(open: () => OpenRound, state: Ref<{ readonly at: Pl
     pins,
     yearsOf,
     fromOf,
+    untilOf,
   }
 }
 

@@ -7,7 +7,8 @@ import { dropOn } from './verdicts'
 
 interface Table {
   readonly problem: () => Problem
-  readonly tally: () => Tally
+  /** What moves of a person are weighed by. */
+  readonly tally: (person: string) => Tally
   readonly plan: Ref<Plan | null>
   /** Places in the order in which keys step through them, the bench last. */
   readonly order: Ref<readonly string[]>
@@ -38,7 +39,7 @@ export function useLift({ problem, tally, plan, order, move }: Table) {
 
   function take(person: string, by: Lift['by']): void {
     const began = performance.now()
-    held.value = lift(problem(), tally(), person, by)
+    held.value = lift(problem(), tally(person), person, by)
     took.value = performance.now() - began
   }
   const over = (place: string | null): void => {

@@ -3,7 +3,7 @@ import { presentPlan, samePlan, writePlan, type Proposal, type Seat } from '../.
 import type { StoredPlan } from '../api'
 import type { OpenRound } from '../rounds/open-round'
 import { dropDraft, readDraft, writeDraft } from './draft-store'
-import { PlanEditor } from './plan-editor'
+import { PlanEditor, type Decided } from './plan-editor'
 
 /** Where a plan came from, and the version of the server's plan it stands on (0: none). */
 interface Base {
@@ -88,7 +88,8 @@ export function usePlanEditor(open: ShallowRef<OpenRound | null>, stored: Shallo
     changed()
     return result
   }
-  const move = (person: string, to: Seat | null): boolean => act((now) => now.move(person, to)) ?? false
+  const move = (person: string, to: Seat | null, decided?: Decided): boolean =>
+    act((now) => now.move(person, to, decided)) ?? false
   const undo = () => act((now) => now.undo())
   const redo = () => act((now) => now.redo())
   /** Takes over what the planner found, as one step. */

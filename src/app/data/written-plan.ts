@@ -1,4 +1,4 @@
-import { unitChoices, type PlanData, type UnitChoice } from '@/domain'
+import { postedUntil, unitChoices, type PlanData, type UnitChoice } from '@/domain'
 import { reasonsOf, type Reason } from '@/rules'
 import type { PlanRow, WrittenPlan } from '@/workbook'
 import { readLeniently } from '../board/plan-editor'
@@ -18,12 +18,16 @@ export function writtenPlan(
 ): WrittenPlan {
   const { plan } = readLeniently(problem, data)
   const reasons = reasonsOf(problem, inForce, plan)
-  const rows = problem.people.map(({ id }): PlanRow => ({
-    person: id,
-    from: postsOf(problem.presentSeat(id)?.id ?? null),
-    to: postsOf(data[id] ?? null),
-    reasons: (reasons.get(id) ?? []).map(inWords.reason).join('\n'),
-  }))
+  const rows = problem.people.map(({ id }): PlanRow => {
+    const until = postedUntil(problem.decisions, id, data[id] ?? null)
+    return {
+      person: id,
+      from: postsOf(problem.presentSeat(id)?.id ?? null),
+      to: postsOf(data[id] ?? null),
+      ...(until !== null && { until }),
+      reasons: (reasons.get(id) ?? []).map(inWords.reason).join('\n'),
+    }
+  })
   return {
     rows: rows.toSorted((a, b) => Number(a.from === a.to) - Number(b.from === b.to)),
     units: unitChoices(problem, plan).map(inWords.choice),

@@ -1,5 +1,6 @@
 import { addMonths } from 'date-fns'
 import { absenceOn, dateOf, dayOf, groupByPerson, isHere, postId, probationUntil, type Court } from '../../domain'
+import type { PlanMove } from '../moves'
 
 /** Something that will change who is there, on a known day. */
 export interface Coming {
@@ -10,8 +11,11 @@ export interface Coming {
   readonly post: string | null
 }
 
-/** What is coming in the months after the date, the soonest first: returns, ends of probation and of postings, people who go or come. */
-export function comingOf(court: Court, date: string, months = 6): Coming[] {
+/**
+ * What is coming in the months after the date, the soonest first: returns, ends of probation and of postings, people who
+ * go or come. `moves` are those of a plan that is kept: postings that it begins end too.
+ */
+export function comingOf(court: Court, date: string, moves: readonly PlanMove[] = [], months = 6): Coming[] {
   const end = dateOf(addMonths(dayOf(date), months))
   const soon = (day: string | null): day is string => day !== null && day >= date && day <= end
   const leaves = groupByPerson(court.leaves)
@@ -29,5 +33,7 @@ export function comingOf(court: Court, date: string, months = 6): Coming[] {
   for (const row of court.assignments)
     if (row.kind === 'temporary' && row.from <= date && soon(row.until))
       list.push({ kind: 'posting-ends', date: row.until, person: row.person, post: postId(row) })
+  for (const { person, to, until } of moves)
+    if (soon(until)) list.push({ kind: 'posting-ends', date: until, person, post: to[0] ?? null })
   return list.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.person < b.person ? -1 : 1))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { hasVeto, pinOf, pinsFor, togglePin, toggleVeto } from '../../../src/app/board/decisions'
+import { hasVeto, pinsFor, togglePin, toggleVeto, withoutPosting, withPin } from '../../../src/app/board/decisions'
+import { pinOf } from '../../../src/domain'
 import { board, planOf } from '../../board'
 
 describe('decisions', () => {
@@ -24,6 +25,23 @@ describe('decisions', () => {
     const one = toggleVeto(two, 'Ann', 'Ann@Team1/clerk')
     expect(hasVeto(one, 'Ann', 'Ann@Team1/clerk')).toBe(false)
     expect(hasVeto(one, 'Ann', 'Ann@Team2/clerk')).toBe(true)
+  })
+  it('post for a time by a pin with a last day, which another pin or the person unpinned drops', () => {
+    const posted = withPin([], 'Ann', 'Ann@Team1/clerk', '2027-06-30')
+    expect(posted).toEqual([{ kind: 'pin', person: 'Ann', seat: 'Ann@Team1/clerk', reason: '', until: '2027-06-30' }])
+    expect(togglePin(posted, 'Ann', 'Ann@Team1/clerk')).toEqual([])
+    expect(withPin(posted, 'Ann', 'Ann@Team1/clerk')[0]).not.toHaveProperty('until')
+    expect(pinOf(togglePin(posted, 'Ann', 'Ann@Team2/clerk'), 'Ann')).not.toHaveProperty('until')
+  })
+  it('take a posting back, and no pin for good', () => {
+    const decisions = withPin(withPin([], 'Ann', 'Ann@Team1/clerk', '2027-06-30'), 'Bo', 'Bo@Team1/clerk')
+    expect(withoutPosting(decisions, 'Ann').map(({ person }) => person)).toEqual(['Bo'])
+    expect(withoutPosting(decisions, 'Bo')).toEqual(decisions)
+  })
+  it('keep the last day of a posting when hand moves are pinned', () => {
+    const problem = board(`Office | Ann:C\nCivil/Team1 |`)
+    const posted = withPin([], 'Ann', 'Ann@Team1/clerk', '2027-06-30')
+    expect(pinsFor(problem, posted, planOf(problem, { Ann: 'Team1/clerk' }), ['Ann'])).toEqual(posted)
   })
   it('pins hand moves where they sit and leaves other decisions alone', () => {
     const problem = board(`Office | Ann:C, Bo:C\nCivil/Team1 | Cy:C`)

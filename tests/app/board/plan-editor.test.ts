@@ -32,6 +32,14 @@ describe('PlanEditor', () => {
     expect(editor.canUndo).toBe(false)
     expect(editor.undo()).toBeNull()
   })
+  it('takes back what was decided along with a move, where nobody changes place too', () => {
+    const editor = new PlanEditor(problem, inForce)
+    const decided = { person: 'Ann', before: [], after: [] }
+    expect(editor.move('Ann', seat('Ann@Office/assistant'), decided)).toBe(true)
+    expect(editor.undo()?.decided).toEqual(decided)
+    expect(editor.redo()?.decided).toEqual(decided)
+    expect(editor.data.Ann).toBe('Ann@Office/assistant')
+  })
   it('forgets what was undone when another move follows', () => {
     const editor = new PlanEditor(problem, inForce)
     editor.move('Ann', seat('Ann@Team1/assistant'))

@@ -77,4 +77,14 @@ describe('a plan as lines of a sheet', () => {
     expect(why.length).toBeGreaterThan(0)
     expect(rows[0]!.reasons).toBe(why.map(({ of, kind }) => `${of} ${kind}`).join('\n'))
   })
+  it('has the last day of who is posted for a time, and none for others', () => {
+    const decisions = [{ kind: 'pin', person: 'b', seat: 'b@office/assistant', reason: '', until: '2027-06-30' }]
+    const open = openRound(court, round.parse({ id: 'r', name: 'R', date: '2027-01-04', decisions }))
+    const inWords = { reason: () => '', choice: () => '' }
+    const { rows } = writtenPlan(open, { a: 'a@office/clerk', b: 'b@office/assistant' }, inWords)
+    expect(rows.map(({ person, until }) => [person, until])).toEqual([
+      ['b', '2027-06-30'],
+      ['a', undefined],
+    ])
+  })
 })

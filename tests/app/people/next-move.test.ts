@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import '../../../src/app/me/MePage.vue'
 import '../../../src/app/people/PersonPage.vue'
 import { blankRound, defineProblem, presentPlan, problemOf, writePlan, type Round } from '@/domain'
+import type { Language } from '@/app/i18n'
 import { openPage, said } from '../page'
 import { smallCourt } from '../small-court'
 
@@ -21,17 +22,22 @@ afterEach(() => {
   localStorage.clear()
 })
 /** A round whose plan is kept, and one without a plan that is listed before it. */
-async function open(address: string, tried: Round): Promise<string> {
+async function open(
+  address: string,
+  tried: Round,
+  language: Language = 'en',
+  of = { round: settled, plan },
+): Promise<string> {
   localStorage.setItem(`frontline.me.${court.id}`, 'bo')
   const more = {
     '/rounds': [
       { round: tried, version: 1, kept: false },
-      { round: settled, version: 1, kept: true },
+      { round: of.round, version: 1, kept: true },
     ],
-    '/rounds/settled/plan': kept,
+    '/rounds/settled/plan': { ...kept, plan: of.plan },
     '/rounds/tried/plan': null,
   }
-  page = await openPage(court, address, 'en', { more })
+  page = await openPage(court, address, language, { more })
   return said(page)
 }
 
@@ -48,4 +54,22 @@ describe('the next move', () => {
     page.unmount()
     expect(await open('/people/bo', tried)).toContain('“Round tried” is not settled yet.')
   })
+  it.each([
+    ['en', 'Temporary until 2026-08-31, then back to 办公室 · Clerk.'],
+    ['zh-CN', '挂职至 2026-08-31，期满后返回办公室 · 书记员。'],
+  ] as [Language, string][])(
+    'says that a posting is temporary, until when, and where it leads back to (%s)',
+    async (language, words) => {
+      const seat = 'bo@team-1/clerk'
+      const posting = { kind: 'pin' as const, person: 'bo', seat, reason: '', until: '2026-08-31' }
+      const of = { round: { ...settled, decisions: [posting] }, plan: { ...plan, bo: seat } }
+      const tried = round('tried', settled.date)
+      for (const address of ['/me', '/people/bo']) {
+        expect(await open(address, tried, language, of)).toContain(words)
+        page.unmount()
+      }
+      const forGood = { ...of, round: settled }
+      expect(await open('/me', tried, language, forGood)).not.toContain('2026-08-31')
+    },
+  )
 })
