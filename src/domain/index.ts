@@ -1,6 +1,7 @@
 export * from './backlog'
 export * from './burden'
 export * from './calendar'
+export * from './canonical'
 export * from './career'
 export * from './cases'
 export * from './court'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  canonical,
   defineProblem,
   movesBetween,
   postedUntil,
@@ -56,14 +57,6 @@ export interface DecisionFile {
   readonly certificate: Certificate
 }
 
-/** The same text for the same data, whatever order its keys were written in. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, given: unknown) =>
-    given !== null && typeof given === 'object' && !Array.isArray(given)
-      ? Object.fromEntries(Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : given,
-  )
-}
 /** SHA-256 of the inputs, in hexadecimal. */
 export const hashOf = (inputs: DecisionFile['inputs']): string =>
   createHash('sha256').update(canonical(inputs)).digest('hex')

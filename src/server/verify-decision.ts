@@ -1,8 +1,8 @@
-import { defineProblem, splitsIn, type ProblemData, type Proposal } from '../domain'
+import { canonical, defineProblem, splitsIn, type ProblemData, type Proposal } from '../domain'
 import type { Certificate } from '../planner/certify'
 import { propose } from '../planner/propose'
 import { goalsInOrder, type Order } from '../rules'
-import { canonical, derive, hashOf, type DecisionFile } from './decision-file'
+import { derive, hashOf, type DecisionFile } from './decision-file'
 
 /**
  * What checking a decision file looked at. `skipped`: there is no proven proposal, or not all that was asked for it.

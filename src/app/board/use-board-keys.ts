@@ -95,6 +95,8 @@ export function useBoardKeys(hands: Hands, board: Board) {
         void focus(held.person, held.over ?? undefined)
       }
     } else if (event.key === 'Escape' && held !== null) {
+      // It puts the card down, and nothing else that listens for it.
+      event.stopPropagation()
       hands.cancel()
       board.say('cancelled', held.person)
       void focus(held.person, place).then(() => show(place))

@@ -1,6 +1,14 @@
-import { defineProblem, type Court, type Problem, type ProblemData, type Round } from '../../domain'
+import {
+  canonical,
+  defineProblem,
+  type Court,
+  type Problem,
+  type ProblemData,
+  type Proposal,
+  type Round,
+} from '../../domain'
 import { problemOf } from '../../domain/problem-of'
-import { goalsInOrder, putInForce, type Goal, type InForce } from '../../rules'
+import { goalsInOrder, orderOf, putInForce, type Goal, type InForce, type Order } from '../../rules'
 
 /** A round opened on its court: what is given on its date, and the rules and goals written out for it. */
 export interface OpenRound {
@@ -42,4 +50,18 @@ export function reopened(open: OpenRound, round: Round): OpenRound {
     inForce: putInForce(problem, round),
     goals: goalsInOrder(round),
   }
+}
+
+/**
+ * Whether the planner was asked for the proposal with other rules, goals or decisions than the round has by now: what
+ * is proven was proven for those. False where it was not noted yet what was asked.
+ */
+export function isAskedOtherwise(
+  { round, problem }: Pick<OpenRound, 'round' | 'problem'>,
+  proposal: Proposal,
+): boolean {
+  const said = ({ rules = [], goals = [], slack = {}, decisions }: Order & Pick<ProblemData, 'decisions'>): string =>
+    canonical({ rules, goals, slack, decisions: decisions.map(canonical).toSorted() })
+  const { asked } = proposal
+  return asked !== undefined && said(asked) !== said({ ...orderOf(round), decisions: problem.decisions })
 }

@@ -11,8 +11,8 @@ const goals = [
 ]
 const at = (goal: string | null) => ({ goal, goals: [], plan: null, seconds: 0 })
 const texts: Record<Language, [string, string, string]> = {
-  en: ['Writing out rules and posts…', 'Looking for a plan that keeps every rule…', 'Goal 2 of 2: Fewest moves'],
-  'zh-CN': ['正在写出规则和岗位…', '正在寻找遵守全部规则的方案…', '正在求第 2 个目标（共 2 个）：少动人员'],
+  en: ['Writing out rules and posts…', 'Looking for a plan that keeps every rule…', 'Goal 2 of 2: People who move'],
+  'zh-CN': ['正在写出规则和岗位…', '正在寻找遵守全部规则的方案…', '正在求第 2 个目标（共 2 个）：调整人数'],
 }
 afterEach(() => vi.unstubAllGlobals())
 

@@ -40,7 +40,9 @@ describe('questions about the moves of a plan', () => {
   it('why not stay has its price where it is possible, and names who would sit elsewhere', async () => {
     ;({ page } = await openRoundPage('/rounds/r1?step=result'))
     press('Why does 曾国栋 not stay?')
-    await answered(/Possible, at this price:Fit of person and post: 147 → 175 points ▲ worse by 28Fewest moves: 2 → 1/)
+    await answered(
+      /Possible, at this price:Fit of person and post: 147 → 175 points ▲ worse by 28People who move: 2 → 1/,
+    )
     expect(dialogSays()).toContain('Everybody else keeps their post in this plan.')
   })
 
@@ -53,7 +55,7 @@ describe('questions about the moves of a plan', () => {
     expect(offered.toSorted()).toEqual(['ann', 'cy', 'di', 'ed', 'flo'])
     select.vm.$emit('update:modelValue', 'cy')
     await answered(/Possible/)
-    press(/^People who would sit elsewhere than in this plan/)
+    press(/^Others who would sit elsewhere than in this plan/)
     expect(dialogSays()).toMatch(/单雄民事审判庭 · Clerk/)
     select.vm.$emit('update:modelValue', 'ann')
     await answered(/Not possible: .*Judges stay in trial posts|Not possible: .*Qualified for the post/)
