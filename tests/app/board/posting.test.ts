@@ -66,8 +66,7 @@ describe('moving on from a posting', () => {
       return verdict.broken.map(({ rule }) => rule.id)
     }
     expect(weigh(posting)).toEqual([])
-    const { until: _, ...pin } = posting
-    expect(weigh(pin)).toEqual(['fixed-by-decision'])
+    expect(weigh({ ...posting, until: undefined })).toEqual(['fixed-by-decision'])
   })
   it('leaves the tally as it is where nobody is posted', () => {
     const { opened, tally } = open()
