@@ -1,4 +1,4 @@
-import { nextTick, ref, type Ref } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
 import type { Lift } from './lift'
 
 interface Hands {
@@ -94,18 +94,26 @@ export function useBoardKeys(hands: Hands, board: Board) {
         if (result !== 'asked') board.say(result === 'moved' ? 'moved' : 'stays', held.person)
         void focus(held.person, held.over ?? undefined)
       }
-    } else if (event.key === 'Escape' && held !== null) {
-      // It puts the card down, and nothing else that listens for it.
-      event.stopPropagation()
-      hands.cancel()
-      board.say('cancelled', held.person)
-      void focus(held.person, place).then(() => show(place))
     } else if (held !== null) taken = carry(event.key)
     else if (event.key === 'm') board.menu(person)
     else if (event.key === 'p') board.pin(person)
     else taken = walk(event.key, person, place)
     if (taken) event.preventDefault()
   }
+
+  /** While a card is in the hand, Escape puts it back wherever the focus is by now, and does nothing else. */
+  function onEscape(event: KeyboardEvent): void {
+    const held = hands.held.value
+    if (event.key !== 'Escape' || held?.by !== 'keys') return
+    event.preventDefault()
+    event.stopPropagation()
+    const place = entry.value?.person === held.person ? entry.value.place : undefined
+    hands.cancel()
+    board.say('cancelled', held.person)
+    void focus(held.person, place).then(() => show(place ?? null))
+  }
+  onMounted(() => addEventListener('keydown', onEscape, true))
+  onBeforeUnmount(() => removeEventListener('keydown', onEscape, true))
 
   return { entry, onKey, focus, show }
 }
