@@ -1,7 +1,7 @@
 import { DOMWrapper, flushPromises, type VueWrapper } from '@vue/test-utils'
 import { ElDatePicker } from 'element-plus'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { blankRound, type Decision, type Round } from '@/domain'
+import { blankRound, defineProblem, presentPlan, problemOf, writePlan, type Decision, type Round } from '@/domain'
 import type { Language } from '@/app/i18n'
 import { openPage } from '../page'
 import { smallCourt } from '../small-court'
@@ -34,11 +34,11 @@ const card = () => page.find('[data-person="bo"]')
 const place = (): string | undefined => card().attributes('data-unit')
 const spoken = (): string => page.find('[data-testid="board-status"]').text()
 
-async function openBoard(language: Language): Promise<void> {
+async function openBoard(language: Language, plan: unknown = null): Promise<void> {
   const more = {
     '/rounds': [{ round, version: 1, kept: false }],
     '/rounds/r1': { round, version: 1 },
-    '/plan': null,
+    '/plan': plan,
     '/runs/latest': null,
   }
   // The planner plans ahead after a move by hand; that is another test's matter.
@@ -179,6 +179,18 @@ describe('a temporary posting', () => {
     expect(decisions()).toEqual([])
     expect(place()).toBe('team-1')
     expect(spoken()).toBe('单雄 unpinned, and no longer posted for a time.')
+  })
+  it('of somebody who goes there in the kept plan can be kept again', async () => {
+    const problem = defineProblem(problemOf(smallCourt(), round))
+    const plan = { ...writePlan(problem, presentPlan(problem)), bo: seat }
+    const kept = { plan, status: 'kept', origin: 'hand', proposal: null, version: 1, savedAt: '2026-02-01T00:00:00Z' }
+    await openBoard('en', kept)
+    const keep = () => page.findAll('button').find((each) => each.text() === 'Keep this plan')!
+    expect(keep().attributes('disabled')).toBeDefined()
+    await openPanel()
+    await press('Post and pin')
+    expect(decisions()).toEqual([posting('2027-02-28')])
+    expect(keep().attributes('disabled')).toBeUndefined()
   })
   it('stays as it was where the round cannot be saved', async () => {
     await openBoard('en')
