@@ -40,6 +40,27 @@ export function useOutlookWords() {
     return t(then > now ? 'backlog.grows' : then < now ? 'backlog.falls' : 'backlog.stays', facts)
   }
 
+  /** Where four of five futures end, or nine of ten where the stock may be gone. */
+  function fanSaid({ months, fan }: Course): string {
+    const { p10, p90 } = fan.at(-1)!
+    const key = Math.round(months.at(-1)!.pending) === 0 ? 'backlog.atMost' : 'backlog.between'
+    return t(key, { low: whole(p10), high: whole(p90) })
+  }
+
+  /** What is pending at the end without and with who comes and goes, in figures: `288 → 282`, or that it stays. */
+  function pendingChange({ before, after }: Courses): string {
+    const [was, is] = [before, after ?? before].map(({ months }) => Math.round(months.at(-1)!.pending))
+    const facts = { was: number(was!), is: number(is!), by: number(Math.abs(was! - is!)) }
+    return t(is! < was! ? 'backlog.pendingFewer' : is! > was! ? 'backlog.pendingMore' : 'backlog.pendingSame', facts)
+  }
+  /** What can be closed a month without and with them, once they have worked in. */
+  function capacityChange({ before, after }: Courses): string {
+    const [was, is] = [before, after ?? before].map(({ months }) => Math.round(months.at(-1)!.capacity))
+    return was === is
+      ? t('backlog.capacitySame', { closings: number(is!) })
+      : t('backlog.capacityChange', { was: number(was!), is: number(is!) })
+  }
+
   /** How long until the target; `never` in words. */
   function until(toTarget: TeamProjection['toTarget']): string {
     if (toTarget === null) return ''
@@ -76,7 +97,10 @@ export function useOutlookWords() {
   function heldUp({ after, before }: Courses, basis: Basis): string {
     const last = (after ?? before).months.at(-1)!
     return basis === 'weights' && last.coverage < 1
-      ? t('backlog.scarcest', { role: names.roleWord(last.scarcest), percent: Math.round(last.coverage * 100) })
+      ? t(after === null ? 'backlog.scarcest' : 'backlog.scarcestThen', {
+          role: names.roleWord(last.scarcest),
+          percent: Math.round(last.coverage * 100),
+        })
       : ''
   }
 
@@ -118,5 +142,20 @@ export function useOutlookWords() {
   const roleOrAll = (role: Role, basis: TeamOutlookAnswer['basis']): string =>
     basis === 'measured' ? t('backlog.inAll') : names.roleWord(role)
 
-  return { people, fromTo, ahead, until, difference, heldUp, basisSaid, basesDiffer, by, means, roleOrAll }
+  return {
+    people,
+    fromTo,
+    fanSaid,
+    pendingChange,
+    capacityChange,
+    ahead,
+    until,
+    difference,
+    heldUp,
+    basisSaid,
+    basesDiffer,
+    by,
+    means,
+    roleOrAll,
+  }
 }

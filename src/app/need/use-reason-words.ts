@@ -7,14 +7,16 @@ import type { Reason } from './reasons'
 export function useReasonWords() {
   const { t } = useT()
   const names = useNames()
-  return (reason: Reason): string => {
+  /** How filings went against the period before, where the cases are told beside it. */
+  function change(reason: Reason): string {
+    if (reason.code !== 'filings-up' && reason.code !== 'filings-down') return ''
+    return t(`need.reasons.change.${reason.code}`, { change: percent(Math.abs(reason.filed / reason.before - 1)) })
+  }
+  function said(reason: Reason): string {
     switch (reason.code) {
       case 'filings-up':
       case 'filings-down':
-        return t(`need.reasons.${reason.code}`, {
-          filed: number(reason.filed),
-          change: percent(Math.abs(reason.filed / reason.before - 1)),
-        })
+        return t(`need.reasons.${reason.code}`, { filed: number(reason.filed), change: change(reason) })
       case 'mostly':
         return t('need.reasons.mostly', { type: names.caseType(reason.caseType), share: percent(reason.share) })
       case 'away':
@@ -23,4 +25,5 @@ export function useReasonWords() {
         return t('need.reasons.nobody')
     }
   }
+  return { said, change }
 }
