@@ -57,6 +57,7 @@ export default defineConfig({
           name: 'app',
           include: ['tests/app/**/*.test.ts'],
           environment: 'jsdom',
+          setupFiles: './tests/app/signed-in.ts',
           globalSetup: './tests/app/set-up.ts',
         },
       },

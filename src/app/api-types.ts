@@ -1,5 +1,17 @@
 import type { WorkbookProblem } from '../workbook'
-import type { CaseDays, CaseRecord, Court, CourtChange, Outcome, PlanData, Progress, Proposal, Round } from '../domain'
+import type {
+  AccountFacts,
+  AccountRole,
+  CaseDays,
+  CaseRecord,
+  Court,
+  CourtChange,
+  Outcome,
+  PlanData,
+  Progress,
+  Proposal,
+  Round,
+} from '../domain'
 
 // What the server answers, written out: these types are met by the routes (api.ts does not compile else), and reading
 // them costs nothing, while every file that had them inferred from the routes would be half a minute in the linter.
@@ -170,8 +182,64 @@ export interface AuditVerification {
   readonly fault: { readonly number: number; readonly code: string; readonly facts: Record<string, number> } | null
 }
 
+/** Who is signed in; `mustChange`: with a password that somebody else gave, which has to be changed first. */
+export interface OwnAccount extends AccountFacts {
+  readonly id: string
+  readonly mustChange: boolean
+}
+export type SessionState =
+  | { readonly state: 'first-start'; readonly code: boolean }
+  | {
+      readonly state: 'signed-out'
+      readonly sso: boolean
+      readonly examples: readonly { username: string; name: string; role: AccountRole }[]
+      readonly password: string
+    }
+  | { readonly state: 'signed-in'; readonly account: OwnAccount }
+export interface OwnSession {
+  readonly id: string
+  readonly current: boolean
+  readonly begun: string
+  readonly seen: string
+  readonly until: string
+  readonly address: string | null
+  readonly agent: string | null
+}
+/** An account as administrators see it; `sessions` have not ended. */
+export interface StoredAccount extends OwnAccount {
+  readonly disabled: boolean
+  readonly example: boolean
+  readonly sessions: number
+}
+/** What is handed to a person with a new account, once. */
+export interface PasswordSlip {
+  readonly person: string
+  readonly name: string
+  readonly username: string
+  readonly password: string
+}
+
 /** The server's resources. Each call throws an ApiError where the server refuses or cannot be reached. */
 export interface Client {
+  session(): Promise<SessionState>
+  firstStart(given: { name: string; username: string; password: string; code: string }): Promise<void>
+  signIn(username: string, password: string): Promise<void>
+  signOut(): Promise<void>
+  /** Where the browser goes to sign in at the court's own provider, to come back to a page of the app. */
+  beginSso(back: string): Promise<{ url: string }>
+  changePassword(current: string, next: string): Promise<void>
+  sessions(): Promise<OwnSession[]>
+  endSession(id: string): Promise<void>
+  accounts(): Promise<StoredAccount[]>
+  addAccount(facts: AccountFacts): Promise<{ id: string; password: string }>
+  changeAccount(id: string, change: Partial<AccountFacts> & { disabled?: boolean }): Promise<StoredAccount>
+  resetPassword(id: string): Promise<{ password: string }>
+  endSessions(id: string): Promise<void>
+  /** Staff accounts for everybody of the court who has none. */
+  accountsForPeople(court: string): Promise<PasswordSlip[]>
+  addExampleAccounts(court: string): Promise<string[]>
+  removeExampleAccounts(): Promise<void>
+
   courts(): Promise<CourtSummary[]>
   createCourt(from: CourtSource): Promise<{ id: string; version: number }>
   court(id: string): Promise<StoredCourt>

@@ -1,4 +1,5 @@
 import { hc, type ClientResponse } from 'hono/client'
+import { ref } from 'vue'
 import type { Api } from '../server/api'
 import type { AuditEntry, Client } from './api-types'
 
@@ -26,15 +27,28 @@ export class ApiError extends Error {
 }
 
 /** The server as its own types describe it: a field renamed there does not compile here. */
-const { audit, courts, runs } = hc<Api>('/').api
+const {
+  audit,
+  courts,
+  runs,
+  session,
+  sessions,
+  accounts,
+  'first-start': first,
+  'example-accounts': examples,
+} = hc<Api>('/').api
 const court = courts[':court']
 const rounds = court.rounds
 const round = rounds[':round']
 const imports = court.imports
+const account = accounts[':account']
 
 /** What the server says when it does as asked; a refusal is thrown instead. */
 type Answer<R> =
   R extends ClientResponse<infer Said, infer Status, 'json'> ? (Status extends 200 | 201 | 202 ? Said : never) : never
+
+/** The server answered that nobody is signed in any more: the page asks to sign in again, and stays as it is. */
+export const sessionEnded = ref(false)
 
 type Sent = Response | ClientResponse<unknown, number, string>
 type Said = Record<string, unknown> | null | undefined
@@ -61,7 +75,13 @@ async function answer<R extends Sent>(sent: Promise<R>): Promise<Answer<R>> {
   if (response.status === 204) return undefined as Answer<R>
   const said = await saidIn(response)
   if (response.ok && said !== undefined) return said as Answer<R>
-  throw refusalOf(response, said)
+  throw refused(response, said)
+}
+
+function refused(response: Sent, said: Said): ApiError {
+  const refusal = refusalOf(response, said)
+  if (refusal.code === 'not-signed-in') sessionEnded.value = true
+  return refusal
 }
 
 /** Ids stand in addresses: the client does not mask what means something there. */
@@ -81,6 +101,23 @@ export const auditAddress = audit.export.$path()
 
 /** Each call goes to the route of its name; what it answers is checked against what the routes say they answer. */
 export const api: Client = {
+  session: () => answer(session.$get()),
+  firstStart: (json) => answer(first.$post({ json })),
+  signIn: (username, password) => answer(session.$post({ json: { username, password } })),
+  signOut: () => answer(session.$delete()),
+  beginSso: (back) => answer(session.sso.$post({ json: { back } })),
+  changePassword: (current, next) => answer(session.password.$put({ json: { current, next } })),
+  sessions: () => answer(sessions.$get()),
+  endSession: (id) => answer(sessions[':session'].$delete({ param: masked({ session: id }) })),
+  accounts: () => answer(accounts.$get()),
+  addAccount: (json) => answer(accounts.$post({ json })),
+  changeAccount: (id, json) => answer(account.$patch({ param: masked({ account: id }), json })),
+  resetPassword: (id) => answer(account.password.$post({ param: masked({ account: id }) })),
+  endSessions: (id) => answer(account.sessions.$delete({ param: masked({ account: id }) })),
+  accountsForPeople: (id) => answer(court.accounts.$post({ param: masked({ court: id }) })),
+  addExampleAccounts: (id) => answer(court['example-accounts'].$post({ param: masked({ court: id }) })),
+  removeExampleAccounts: () => answer(examples.$delete()),
+
   courts: () => answer(courts.$get()),
   createCourt: (from) => answer(courts.$post({ json: from })),
   court: (id) => answer(court.$get({ param: masked({ court: id }), query: {} })),
@@ -96,7 +133,7 @@ export const api: Client = {
     answer(audit.$get({ query: { ...filter, page: page.toString(), size: size.toString() } })),
   auditExport: async (filter) => {
     const response = await reached(audit.export.$get({ query: filter }))
-    if (!response.ok) throw refusalOf(response, await saidIn(response))
+    if (!response.ok) throw refused(response, await saidIn(response))
     const lines = (await response.text()).split('\n').slice(0, -1)
     return lines.map((line) => JSON.parse(line) as AuditEntry)
   },

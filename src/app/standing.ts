@@ -1,11 +1,7 @@
 import {
-  dateOf,
   dayOf,
-  firstDayOf,
-  addToMonth,
   haveOn,
   needOf,
-  toldOf,
   type Court,
   type Department,
   type Need,
@@ -34,17 +30,6 @@ export interface UnitStanding {
   readonly have: number
   readonly short: number
   readonly surplus: number
-}
-
-/**
- * The date the court's figures hold for: today, or, where the caseload ends earlier, the first day after the last month
- * that all its teams have; an example from another year is then shown as it stood.
- */
-export function asOf(court: Parameters<typeof toldOf>[0], today: string = dateOf(new Date())): string {
-  const last = toldOf(court).wholeUntil()
-  if (last === null) return today
-  const after = firstDayOf(addToMonth(last, 1))
-  return after < today ? after : today
 }
 
 export const shortOf = ({ need, have }: Pick<PostStanding, 'need' | 'have'>): number =>

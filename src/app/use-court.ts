@@ -1,8 +1,8 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
 import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
-import type { Court } from '../domain'
+import { asOf, type Court } from '../domain'
 import { api, ApiError, type StoredCourt } from './api'
-import { asOf, standingOf } from './standing'
+import { standingOf } from './standing'
 
 const remember = 'frontline.court'
 const stored = (): string | null => {

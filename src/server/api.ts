@@ -1,4 +1,5 @@
 import { requestId } from 'hono/request-id'
+import { accountRoutes } from './accounts'
 import { auditRoutes } from './audit'
 import { sizeLimit, storableText } from './body'
 import { caseRoutes } from './cases'
@@ -7,10 +8,12 @@ import { ApiError, onError } from './errors'
 import { healthRoutes } from './health'
 import { resource } from './http'
 import { importRoutes } from './imports'
+import { signedIn } from './permit'
 import { planRoutes } from './plans'
 import { roundRoutes } from './rounds'
 import { runRoutes } from './runs'
 import { sameOrigin } from './security'
+import { sessionRoutes, whoAsks } from './session'
 import type { Services } from './services'
 
 /** The API as one fetch handler. */
@@ -29,10 +32,17 @@ export function createApi(services: Services) {
     const ms = Math.round(performance.now() - began)
     log.debug({ request: context.get('requestId'), method, path, status: context.res.status, ms }, 'answered')
   })
-  api.use(sameOrigin, sizeLimit, storableText)
+  // Who may not ask is told so before anything of the request is read.
+  api.use(sameOrigin, whoAsks(services), sizeLimit, storableText)
+  api.get('/openapi.json', (context, next) => {
+    signedIn(context)
+    return next()
+  })
   api.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Frontline', version: '1' } })
   return api
     .route('/', healthRoutes(services))
+    .route('/', sessionRoutes(services))
+    .route('/', accountRoutes(services))
     .route('/', courtRoutes(services))
     .route('/', roundRoutes(services))
     .route('/', planRoutes(services))

@@ -1,13 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { stream } from 'hono/streaming'
 import { faultCodes, verifyChain } from './audit/chain'
-import { entry, lineOf, readEntry, type Head } from './audit/entry'
+import { may, type Account } from '../domain'
+import { entry, lineOf, readEntry, type Entry, type Head } from './audit/entry'
 import { auditEntries, auditPage, headOf, note, noteLook } from './db/audit'
 import { courtIsThere } from './db/courts'
 import { ApiError } from './errors'
 import { json, jsonBody, notFound, ofCourt, resource, unfit } from './http'
 import { permit } from './permit'
 import type { Services } from './services'
+import { withoutFacts } from './sight'
 
 const moment = z.iso.datetime({ precision: 3 })
 /** Which entries: all that is left out does not count. */
@@ -82,23 +84,41 @@ const handOut = createRoute({
   responses: { 204: { description: 'Recorded: the file may be handed out' }, ...notFound, ...unfit },
 })
 
+/** The log tells facts about people: who may not read those gets the entries without them. */
+const seen = (account: Account, entry: Entry): Entry => (may(account, 'audit.whole') ? entry : withoutFacts(entry))
+const textFor = (account: Account, text: string): string => {
+  if (may(account, 'audit.whole')) return text
+  const read = readEntry(text)
+  return read === null ? '{}' : JSON.stringify(withoutFacts(read))
+}
+/** Entries found by a person would tell what of them is kept back. */
+function refuseToFind(account: Account, { person }: { person?: string }): void {
+  if (person !== undefined && !may(account, 'audit.whole'))
+    throw new ApiError(403, 'not-permitted', { role: account.role })
+}
+
 export const auditRoutes = ({ database: { db } }: Services) =>
   resource()
     .openapi(list, async (context) => {
       const { page, size, ...asked } = context.req.valid('query')
-      await noteLook(db, permit(context, 'read', null), null)
+      const user = permit(context, 'audit.read')
+      refuseToFind(user, asked)
+      await noteLook(db, user, null)
       const { count, entries } = await auditPage(db, asked, page, size)
       // What is no entry any more is told by the verification.
       const read = entries.flatMap(({ text, hash }) => {
         const found = readEntry(text)
-        return found === null ? [] : [{ ...found, hash }]
+        return found === null ? [] : [{ ...seen(user, found), hash }]
       })
       return context.json({ count, entries: read }, 200)
     })
     .openapi(exportAll, async (context) => {
       const asked = context.req.valid('query')
-      const user = permit(context, 'read', null)
+      const user = permit(context, 'audit.read')
       const isWhole = Object.keys(asked).length === 0
+      // The whole log is a chain, which holds only with every fact in it.
+      if (isWhole) permit(context, 'audit.whole')
+      refuseToFind(user, asked)
       const last = await db.transaction(async (tx) => {
         await note(tx, user, {
           action: 'audit.export',
@@ -113,17 +133,18 @@ export const auditRoutes = ({ database: { db } }: Services) =>
       context.header('content-type', 'application/jsonl; charset=utf-8')
       context.header('content-disposition', `attachment; filename="frontline-audit-${last.number}.jsonl"`)
       return stream(context, async (out) => {
-        for await (const { text, hash } of auditEntries(db, asked, last.number)) await out.write(lineOf(text, hash))
+        for await (const { text, hash } of auditEntries(db, asked, last.number))
+          await out.write(lineOf(textFor(user, text), hash))
       }) as never
     })
     .openapi(verify, async (context) => {
-      permit(context, 'read', null)
+      permit(context, 'audit.read')
       return context.json(await verifyChain(auditEntries(db), context.req.valid('query').head), 200)
     })
     .openapi(handOut, async (context) => {
       const { court } = context.req.valid('param')
       const { holds, name, size } = context.req.valid('json')
-      const user = permit(context, 'read', court)
+      const user = permit(context, 'court.export', court)
       if (!(await courtIsThere(db, court))) throw new ApiError(404, 'court-not-found', { court })
       await db.transaction((tx) =>
         note(tx, user, {

@@ -13,13 +13,13 @@ const limited = (megabytes: number) =>
 const small = limited(2)
 const whole = limited(20)
 
+/** The file of an import is measured as it comes in, and never the whole of it in memory. */
+const isImport = (path: string): boolean => /^\/api\/courts\/[^/]+\/imports$/.test(path)
 const bodiless = ['GET', 'HEAD', 'DELETE']
 
 /** A court whole may be 20 MB; nothing else comes near 2 MB. A method that brings no body has none to be measured. */
 export const sizeLimit = createMiddleware((context, next) => {
-  // The file of an import is measured as it comes in, and never the whole of it in memory.
-  const isImport = /^\/api\/courts\/[^/]+\/imports$/.test(context.req.path)
-  if (bodiless.includes(context.req.method) || isImport) return next()
+  if (bodiless.includes(context.req.method) || isImport(context.req.path)) return next()
   return /^\/api\/courts(\/[^/]+)?$/.test(context.req.path) ? whole(context, next) : small(context, next)
 })
 
@@ -36,7 +36,7 @@ function unstorable(value: unknown, path: string): string | null {
 }
 
 export const storableText = createMiddleware(async (context, next) => {
-  if (context.req.header('content-type')?.startsWith('application/json')) {
+  if (!isImport(context.req.path) && context.req.header('content-type')?.startsWith('application/json')) {
     const where = unstorable(await context.req.json().catch(unreadable), '')
     if (where !== null) throw new ApiError(422, 'text-unstorable', { where })
   }

@@ -71,13 +71,13 @@ export const caseRoutes = ({ database: { db } }: Services) => {
   return resource()
     .openapi(list, async (context) => {
       const { court } = context.req.valid('param')
-      permit(context, 'read', court)
+      permit(context, 'cases.read', court)
       await there(court)
       return context.json(await casePage(db, court, context.req.valid('query')), 200)
     })
     .openapi(byDay, async (context) => {
       const { court } = context.req.valid('param')
-      permit(context, 'read', court)
+      permit(context, 'cases.read', court)
       await there(court)
       return context.json(await caseDays(db, court, context.req.valid('query')), 200)
     })

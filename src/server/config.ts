@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Oidc } from './accounts/better-auth'
 
 export interface Config {
   readonly port: number
@@ -9,6 +10,12 @@ export interface Config {
   /** A PostgreSQL server to use in place of the embedded database. */
   readonly databaseUrl: string | null
   readonly logLevel: string
+  /** Where users reach the server, `https://frontline.court`: asked for by single sign-on; cookies go by it. */
+  readonly origin: string | null
+  /** What cookies are signed with, where it is not to be the one that the server makes and keeps in the database. */
+  readonly secret: string | null
+  /** Single sign-on by OpenID Connect. */
+  readonly oidc: Oidc | null
   /** Started by `npm start`, through a shell. */
   readonly underNpm: boolean
   /** Language of what the server says on the console. */
@@ -23,6 +30,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     DATA_DIR = './data',
     DATABASE_URL,
     LOG_LEVEL = 'info',
+    ORIGIN = '',
+    SESSION_SECRET = '',
     LC_ALL,
     npm_lifecycle_event,
     LANG = '',
@@ -32,13 +41,42 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new Error(`PORT must be a number from 0 to 65535, not "${PORT}".`)
   const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
   if (!levels.includes(LOG_LEVEL)) throw new Error(`LOG_LEVEL must be one of ${levels.join(', ')}, not "${LOG_LEVEL}".`)
+  const origin = ORIGIN === '' ? null : originOf(ORIGIN)
+  if (SESSION_SECRET !== '' && SESSION_SECRET.length < 32)
+    throw new Error('SESSION_SECRET must have at least 32 characters.')
   return {
     port,
     host: HOST,
     dataDir: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL === undefined || DATABASE_URL === '' ? null : DATABASE_URL,
     logLevel: LOG_LEVEL,
+    origin,
+    secret: SESSION_SECRET === '' ? null : SESSION_SECRET,
+    oidc: oidcIn(environment, origin),
     underNpm: npm_lifecycle_event !== undefined,
     locale: (LC_ALL ?? LANG).startsWith('zh') ? 'zh-CN' : 'en',
   }
 }
+
+function originOf(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : null
+  if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== given.replace(/\/$/, ''))
+    throw new Error(`ORIGIN must be like "https://frontline.court", not "${given}".`)
+  return url.origin
+}
+
+/** All of it or nothing. */
+function oidcIn(
+  { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: NodeJS.ProcessEnv,
+  origin: string | null,
+): Oidc | null {
+  const given = { issuer: OIDC_ISSUER ?? '', clientId: OIDC_CLIENT_ID ?? '', clientSecret: OIDC_CLIENT_SECRET ?? '' }
+  const lacking = Object.values(given).filter((value) => value === '').length
+  if (lacking === 3) return null
+  if (lacking > 0 || origin === null)
+    throw new Error('Single sign-on takes OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and ORIGIN, all of them.')
+  return given
+}
+
+/** Only this machine can reach such an address. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
-import { courtFile, changeableLists, courtChange, emptyCourt, name, type Court } from '../domain'
+import { courtFile, changeableLists, courtChange, emptyCourt, isOf, name, type Court } from '../domain'
 import { exampleCourt } from '../example'
 import { noteLook } from './db/audit'
 import type { Db } from './db'
@@ -22,6 +22,7 @@ import {
   versionOf,
 } from './http'
 import { permit, type User } from './permit'
+import { courtFor } from './sight'
 import type { Services } from './services'
 
 const summary = z.object({
@@ -83,12 +84,16 @@ const courtFrom = (given: z.infer<typeof source>): Court => {
 export const courtRoutes = ({ database: { db }, jobs }: Services) =>
   resource()
     .openapi(list, async (context) => {
-      permit(context, 'read', null)
-      return context.json(await listCourts(db), 200)
+      const account = permit(context, 'courts.list')
+      const all = await listCourts(db)
+      return context.json(
+        all.filter(({ id }) => isOf(account, id)),
+        200,
+      )
     })
     .openapi(create, async (context) => {
+      const user = permit(context, 'court.add')
       const court = courtFrom(context.req.valid('json'))
-      const user = permit(context, 'change', null)
       if (!(await addCourt(db, court, user))) throw new ApiError(409, 'court-exists', { court: court.id })
       tagged(context, 1)
       return context.json({ id: court.id, version: 1 }, 201)
@@ -96,17 +101,18 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
     .openapi(get, async (context) => {
       const { court } = context.req.valid('param')
       const { cases } = context.req.valid('query')
-      const user = permit(context, 'read', court)
-      const current = found(await readCourt(db, court, cases === 'all'), 'court-not-found', { court })
+      const user = permit(context, 'court.read', court)
+      if (cases === 'all') permit(context, 'cases.read', court)
+      const { version, court: whole } = found(await readCourt(db, court, cases === 'all'), 'court-not-found', { court })
       await noteLook(db, user, court)
-      tagged(context, current.version)
-      return context.json(current, 200)
+      tagged(context, version)
+      return context.json({ version, court: courtFor(user, whole) }, 200)
     })
     .openapi(put, async (context) => {
       const { court: id } = context.req.valid('param')
       const court = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
-      const user = permit(context, 'change', id)
+      const user = permit(context, 'court.change', id)
       if (court.id !== id) throw new ApiError(422, 'id-differs', { id, given: court.id })
       const version = await saveCourt(db, court, given, user)
       if (version === null) throw await staleCourt(db, id, given, user)
@@ -117,7 +123,7 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
       const { court: id } = context.req.valid('param')
       const change = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
-      const user = permit(context, 'change', id)
+      const user = permit(context, 'court.change', id)
       // Only a team or a case type can be missed by the case list, which may be long.
       const withCases = change.teams !== undefined || change.caseTypes !== undefined
       const current = found(await readCourt(db, id, withCases), 'court-not-found', { court: id })
@@ -132,7 +138,7 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
     })
     .openapi(remove, async (context) => {
       const { court } = context.req.valid('param')
-      const user = permit(context, 'change', court)
+      const user = permit(context, 'court.remove', court)
       await jobs.stopAll(court)
       if (!(await removeCourt(db, court, user))) throw new ApiError(404, 'court-not-found', { court })
       return context.body(null, 204)

@@ -5,7 +5,7 @@ import { developmentWorkers } from './development-worker.ts'
 import { contentPolicyText } from './content-policy.ts'
 
 interface Loaded {
-  fetch(request: Request): Response | Promise<Response>
+  fetch(request: Request, env?: unknown): Response | Promise<Response>
   close(): Promise<void>
 }
 
@@ -30,7 +30,7 @@ export function developmentApi(): Plugin {
         opened = true
         return loaded
       }
-      const answer = getRequestListener(async (request) => (await load()).fetch(request), {
+      const answer = getRequestListener(async (request, env) => (await load()).fetch(request, env), {
         overrideGlobalObjects: false,
       })
       server.middlewares.use((request, response, next) => {

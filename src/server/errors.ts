@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { CourtTooLarge } from '../domain'
+import { LastAdministrator } from './db/accounts'
 import { CasesLeftBehind, VersionsLost } from './db/refusals'
 import type { Environment } from './http'
 
@@ -54,6 +55,7 @@ export const onError =
     if (error instanceof CasesLeftBehind)
       return answer(context, new ApiError(409, 'cases-left-behind', { court: error.court, count: error.count }))
     if (error instanceof VersionsLost) return answer(context, versionsLost(error))
+    if (error instanceof LastAdministrator) return answer(context, new ApiError(409, 'last-administrator'))
     if (error instanceof HTTPException && error.status === 400)
       return answer(context, new ApiError(400, 'unreadable-json'))
     const request = (context as Context<Environment>).get('requestId')

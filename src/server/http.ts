@@ -1,10 +1,18 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { id } from '../domain'
+import { id, type Account } from '../domain'
 import { ApiError, errorBody, invalid, invalidBody } from './errors'
 
 export interface Environment {
-  Variables: { requestId: string }
+  Variables: {
+    requestId: string
+    /** Who asks; undefined where nobody is signed in. */
+    account: Account | undefined
+    /** Id of the session. */
+    session: string | undefined
+    /** The route asked whether it may answer. */
+    asked: boolean | undefined
+  }
 }
 
 /** A resource's routes; input that does not fit its schema is refused in one way everywhere. */

@@ -105,7 +105,7 @@ export const importRoutes = ({ database: { db }, imports }: Services) => {
     .openapi(create, async (context) => {
       const { court } = context.req.valid('param')
       const { name, kind = null, mode, from = null } = context.req.valid('query')
-      const user = permit(context, 'change', court)
+      const user = permit(context, 'imports.use', court)
       if (!(await courtIsThere(db, court))) throw new ApiError(404, 'court-not-found', { court })
       const told = formats[context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''] ?? null
       const started = await imports.start(
@@ -116,12 +116,12 @@ export const importRoutes = ({ database: { db }, imports }: Services) => {
     })
     .openapi(get, async (context) => {
       const params = context.req.valid('param')
-      permit(context, 'read', params.court)
+      permit(context, 'imports.use', params.court)
       return context.json(shown.parse(await importOf(params)), 200)
     })
     .openapi(cancel, async (context) => {
       const params = context.req.valid('param')
-      permit(context, 'change', params.court)
+      permit(context, 'imports.use', params.court)
       await imports.cancel(await importOf(params))
       return context.json(shown.parse(await importOf(params)), 200)
     })
@@ -129,7 +129,7 @@ export const importRoutes = ({ database: { db }, imports }: Services) => {
       const params = context.req.valid('param')
       const { confirmed } = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
-      const user = permit(context, 'change', params.court)
+      const user = permit(context, 'imports.use', params.court)
       const row = await importOf(params)
       if (row.state !== 'ready' || row.preview === null)
         throw new ApiError(409, 'import-not-ready', { state: row.state })

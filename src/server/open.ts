@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { Config } from './config'
+import { openAccounts } from './accounts/accounts'
+import { drawn } from './accounts/passwords'
+import { isLoopback, type Config } from './config'
+import { say } from './console'
 import { openEmbedded, openServer } from './db'
 import { openImports } from './import/imports'
 import { openJobs } from './jobs'
@@ -8,7 +11,7 @@ import type { Services } from './services'
 
 /** Opens the database and its jobs; `close` lets them go again, in order. */
 export async function openServices(
-  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'logLevel'>,
+  config: Omit<Config, 'port' | 'underNpm'>,
 ): Promise<Services & { close(): Promise<void> }> {
   const log = pino({ level: config.logLevel, base: null })
   const { databaseUrl } = config
@@ -17,6 +20,9 @@ export async function openServices(
     : openServer(databaseUrl))
   try {
     const jobs = await openJobs(database, log)
+    const firstCode = isLoopback(config.host) ? null : drawn(2)
+    const accounts = openAccounts(database.db, { ...config, firstCode })
+    if (firstCode !== null && !(await accounts.any())) say(config.locale, 'firstCode', { code: firstCode })
     const imports = await openImports(database, log, join(config.dataDir, 'imports'))
     let closing: Promise<void> | undefined
     const close = async (): Promise<void> => {
@@ -24,7 +30,7 @@ export async function openServices(
       await jobs.close()
       await database.close()
     }
-    return { database, jobs, imports, log, close: () => (closing ??= close()) }
+    return { database, accounts, jobs, imports, log, close: () => (closing ??= close()) }
   } catch (error) {
     await database.close()
     throw error

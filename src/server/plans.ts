@@ -11,7 +11,9 @@ import { readRound } from './db/rounds'
 import { ApiError, errorBody } from './errors'
 import { found, json, jsonBody, notFound, ofRound, onVersion, resource, stale, tagged, unfit, versionIn } from './http'
 import { permit } from './permit'
+import { roundSeen } from './rounds'
 import type { Services } from './services'
+import { planFor } from './sight'
 
 const given = z.object({
   plan: planData,
@@ -58,16 +60,16 @@ export const planRoutes = ({ database: { db } }: Services) =>
   resource()
     .openapi(get, async (context) => {
       const { court, round } = context.req.valid('param')
-      const user = permit(context, 'read', court)
+      const user = permit(context, 'rounds.read', court)
+      await roundSeen(db, user, court, round)
       const current = await readStoredPlan(db, court, round)
-      if (current === null) found(await readRound(db, court, round), 'round-not-found', { round })
-      else await noteLook(db, user, court)
+      if (current !== null) await noteLook(db, user, court)
       tagged(context, current?.version ?? 0)
-      return context.json(current, 200)
+      return context.json(current && planFor(user, current), 200)
     })
     .openapi(getDecision, async (context) => {
       const { court, round } = context.req.valid('param')
-      const user = permit(context, 'read', court)
+      const user = permit(context, 'decision.export', court)
       const { name } = found(await readRound(db, court, round), 'round-not-found', { round }).round
       const file = await exportDecision(db, court, { id: round, name }, user)
       if (file === null) throw new ApiError(409, 'no-plan-kept', { round: name })
@@ -78,7 +80,7 @@ export const planRoutes = ({ database: { db } }: Services) =>
       const { court, round } = context.req.valid('param')
       const next = context.req.valid('json')
       const version = versionIn(context.req.valid('header'))
-      const user = permit(context, 'change', court)
+      const user = permit(context, 'rounds.change', court)
       const of = {
         court: found(await readCourt(db, court), 'court-not-found', { court }).court,
         round: found(await readRound(db, court, round), 'round-not-found', { round }).round,

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
-import { round as roundSchema, type Round } from '../domain'
+import { round as roundSchema, type Account, type Round } from '../domain'
 import { goals, rules } from '../rules'
+import type { Db } from './db'
 import { noteLook } from './db/audit'
 import { readCourt } from './db/courts'
-import { addRound, listRounds, readRound, removeRound, saveRound } from './db/rounds'
+import { readStoredPlan } from './db/plans'
+import { addRound, listRounds, readRound, removeRound, saveRound, type StoredRound } from './db/rounds'
 import { ApiError } from './errors'
 import {
   found,
@@ -21,6 +23,7 @@ import {
   versionIn,
 } from './http'
 import { permit } from './permit'
+import { roundFor, seesDrafts } from './sight'
 import type { Services } from './services'
 
 const stored = z.object({ round: roundSchema, version: z.int() })
@@ -56,6 +59,14 @@ const remove = createRoute({
   responses: { 204: { description: 'Gone, with its plan and its runs' }, ...notFound },
 })
 
+/** A round that the account may know of: for staff, one whose plan is kept. */
+export async function roundSeen(db: Db, account: Account, court: string, id: string): Promise<StoredRound> {
+  const round = found(await readRound(db, court, id), 'round-not-found', { round: id })
+  if (!seesDrafts(account) && (await readStoredPlan(db, court, id))?.status !== 'kept')
+    throw new ApiError(404, 'round-not-found', { round: id })
+  return round
+}
+
 /** A round may name only rules and goals that this version knows, each goal once. */
 function refuseUnknown({ rules: settings, goals: order, slack }: Pick<Round, 'rules' | 'goals' | 'slack'>): void {
   const rule = settings.find(({ id }) => !rules.some((each) => each.id === id))
@@ -69,15 +80,19 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
   resource()
     .openapi(list, async (context) => {
       const { court } = context.req.valid('param')
-      const user = permit(context, 'read', court)
-      found(await readCourt(db, court), 'court-not-found', { court })
+      const user = permit(context, 'rounds.read', court)
+      const of = found(await readCourt(db, court), 'court-not-found', { court }).court
       await noteLook(db, user, court)
-      return context.json(await listRounds(db, court), 200)
+      const shown = (await listRounds(db, court)).filter(({ kept }) => kept || seesDrafts(user))
+      return context.json(
+        shown.map((each) => ({ ...each, round: roundFor(user, of, each.round) })),
+        200,
+      )
     })
     .openapi(create, async (context) => {
       const { court } = context.req.valid('param')
       const round: Round = { id: `round-${randomUUID().slice(0, 8)}`, ...context.req.valid('json') }
-      const user = permit(context, 'change', court)
+      const user = permit(context, 'rounds.change', court)
       refuseUnknown(round)
       found(await readCourt(db, court), 'court-not-found', { court })
       await addRound(db, court, round, user)
@@ -86,17 +101,18 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
     })
     .openapi(get, async (context) => {
       const { court, round } = context.req.valid('param')
-      const user = permit(context, 'read', court)
-      const current = found(await readRound(db, court, round), 'round-not-found', { round })
+      const user = permit(context, 'rounds.read', court)
+      const { round: whole, version } = await roundSeen(db, user, court, round)
+      const of = found(await readCourt(db, court), 'court-not-found', { court }).court
       await noteLook(db, user, court)
-      tagged(context, current.version)
-      return context.json(current, 200)
+      tagged(context, version)
+      return context.json({ round: roundFor(user, of, whole), version }, 200)
     })
     .openapi(put, async (context) => {
       const { court, round: id } = context.req.valid('param')
       const round = context.req.valid('json')
       const given = versionIn(context.req.valid('header'))
-      const user = permit(context, 'change', court)
+      const user = permit(context, 'rounds.change', court)
       if (round.id !== id) throw new ApiError(422, 'id-differs', { id, given: round.id })
       refuseUnknown(round)
       const version = await saveRound(db, court, round, given, user)
@@ -110,7 +126,7 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
     })
     .openapi(remove, async (context) => {
       const { court, round } = context.req.valid('param')
-      const user = permit(context, 'change', court)
+      const user = permit(context, 'rounds.change', court)
       await jobs.stopAll(court, round)
       if (!(await removeRound(db, court, round, user))) throw new ApiError(404, 'round-not-found', { round })
       return context.body(null, 204)

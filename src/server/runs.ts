@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
-import { outcome, problemOf, progress, refuseTooLarge } from '../domain'
+import type { Context } from 'hono'
+import { may, outcome, problemOf, progress, refuseTooLarge, type Account, type Permission } from '../domain'
 import { noteLook } from './db/audit'
 import { readRound } from './db/rounds'
-import { addRun, latestRun, noteStop, readRun, removeRun, runsUnderWay } from './db/runs'
+import { addRun, latestRun, noteStop, readRun, removeRun, runsUnderWay, type ShownRun } from './db/runs'
 import { ApiError, errorBody } from './errors'
 import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
 import { permit } from './permit'
+import { roundSeen } from './rounds'
 import { inputOf } from './run'
 import type { Services } from './services'
 
@@ -50,12 +52,20 @@ const stop = createRoute({
   responses: { 200: json(run, 'The run as it ended, with its best plan'), ...notFound },
 })
 
-export const runRoutes = ({ database: { db }, jobs }: Services) =>
-  resource()
+export const runRoutes = ({ database: { db }, jobs }: Services) => {
+  /** A run of another court is answered as one that is not there. */
+  async function runOf(context: Context, what: Permission, id: string): Promise<{ row: ShownRun; user: Account }> {
+    permit(context, what)
+    const unknown = new ApiError(404, 'run-not-found', { run: id })
+    const row = await readRun(db, id)
+    if (row === null) throw unknown
+    return { row, user: permit(context, what, row.court, unknown) }
+  }
+  return resource()
     .openapi(create, async (context) => {
       const { court, round } = context.req.valid('param')
       const { timeLimit = null } = context.req.valid('json')
-      const user = permit(context, 'change', court)
+      const user = permit(context, 'rounds.change', court)
       const of = found(await inputOf(db, { courtId: court, roundId: round }), 'round-not-found', { round })
       refuseTooLarge(problemOf(of.court, of.round))
       const id = randomUUID()
@@ -71,7 +81,12 @@ export const runRoutes = ({ database: { db }, jobs }: Services) =>
     })
     .openapi(latest, async (context) => {
       const { court, round } = context.req.valid('param')
-      const user = permit(context, 'read', court)
+      const user = permit(context, 'rounds.read', court)
+      // A run tells whom rules concern; whoever may not read that is told of none.
+      if (!may(user, 'runs.read')) {
+        await roundSeen(db, user, court, round)
+        return context.json(null, 200)
+      }
       const newest = await latestRun(db, court, round)
       if (newest === null) found(await readRound(db, court, round), 'round-not-found', { round })
       else await noteLook(db, user, court)
@@ -79,16 +94,16 @@ export const runRoutes = ({ database: { db }, jobs }: Services) =>
     })
     .openapi(get, async (context) => {
       const { run: id } = context.req.valid('param')
-      const row = found(await readRun(db, id), 'run-not-found', { run: id })
-      await noteLook(db, permit(context, 'read', row.court), row.court)
+      const { row, user } = await runOf(context, 'runs.read', id)
+      await noteLook(db, user, row.court)
       return context.json(row, 200)
     })
     .openapi(stop, async (context) => {
       const { run: id } = context.req.valid('param')
-      const row = found(await readRun(db, id), 'run-not-found', { run: id })
-      const user = permit(context, 'change', row.court)
+      const { row, user } = await runOf(context, 'rounds.change', id)
       if (row.endedAt === null) await noteStop(db, user, row)
       else await noteLook(db, user, row.court)
       await jobs.stop(id)
       return context.json(found(await readRun(db, id), 'run-not-found', { run: id }), 200)
     })
+}

@@ -22,12 +22,15 @@ const cached =
   }
 
 /** The API and the app in this folder on one address; every page of the app is index.html. */
-export function site(api: { fetch(request: Request): Response | Promise<Response> }, folder: string): Hono {
+export function site(
+  api: { fetch(request: Request, env?: unknown): Response | Promise<Response> },
+  folder: string,
+): Hono {
   const root = relative(process.cwd(), folder)
   const web = new Hono()
   web.use(headers('built'), compress())
-  web.all('/api', (context) => api.fetch(context.req.raw))
-  web.all('/api/*', (context) => api.fetch(context.req.raw))
+  web.all('/api', (context) => api.fetch(context.req.raw, context.env))
+  web.all('/api/*', (context) => api.fetch(context.req.raw, context.env))
   web.use('/assets/*', cached(forGood), serveStatic({ root }))
   web.get('/assets/*', (context) => context.notFound())
   web.get('*', cached(askAgain), etag(), serveStatic({ root }), serveStatic({ root, path: 'index.html' }))

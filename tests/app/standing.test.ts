@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { asOf, barScaleOf, coverageOf, frontFirst, groupsOf, shortageIn, standingOf } from '../../src/app/standing'
+import { barScaleOf, coverageOf, frontFirst, groupsOf, shortageIn, standingOf } from '../../src/app/standing'
 import { smallCourt } from './small-court'
 
 const standing = standingOf(smallCourt(), '2026-01-01')
 const unit = (id: string) => standing.find((row) => row.unit.id === id)!
-
-describe('the date of the figures', () => {
-  it('is the day after the last month of cases, where that is past', () =>
-    expect(asOf(smallCourt(), '2030-05-05')).toBe('2026-01-01'))
-  it('is today, where the cases reach further or there are none', () => {
-    expect(asOf(smallCourt(), '2025-06-15')).toBe('2025-06-15')
-    expect(asOf({ caseload: [], posts: [], assignments: [] }, '2025-06-15')).toBe('2025-06-15')
-  })
-})
 
 describe('need and have by unit', () => {
   it('adds posts up without letting one cover another', () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { hr, send, signIn, signInAsHr } from '../tools/sign-in'
 
 const client = 'dist/client'
 
@@ -49,12 +50,11 @@ export async function serverMemory(port = 3071): Promise<{ first: Memory; later:
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
     const startSeconds = (performance.now() - began) / 1000
-    if (fill) {
-      const headers = { 'content-type': 'application/json' }
-      await fetch(`${address}/courts`, { method: 'POST', headers, body: JSON.stringify({ source: 'example' }) })
-    }
-    for (const { id } of (await (await fetch(`${address}/courts`)).json()) as { id: string }[])
-      await (await fetch(`${address}/courts/${id}`)).text()
+    const origin = `http://127.0.0.1:${port}`
+    const cookie = fill ? await signInAsHr(origin) : await signIn(origin, hr)
+    if (fill) await send(origin, 'POST', '/courts', { source: 'example' }, cookie)
+    const courts = (await (await send(origin, 'GET', '/courts', undefined, cookie)).json()) as { id: string }[]
+    for (const { id } of courts) await (await send(origin, 'GET', `/courts/${id}`, undefined, cookie)).text()
     await new Promise((resolve) => setTimeout(resolve, 3000))
     const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
     const read = (field: string): number => Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024

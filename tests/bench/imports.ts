@@ -6,6 +6,7 @@ import { addDays } from 'date-fns'
 import { caseRecord, dateOf, dayOf, outcomes, type CaseRecord } from '../../src/domain'
 import { bundleServer } from '../../src/server/bundle'
 import { caseCsv, caseXlsx, type ShownImport } from '../server/send-import'
+import { signInAsHr } from '../tools/sign-in'
 
 const teams = 100
 const types = 4
@@ -72,8 +73,9 @@ export async function importFigures(format: 'xlsx' | 'csv', rows: number, port =
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const api = `http://127.0.0.1:${port}/api`
-  const ask = async <T>(path: string, init?: RequestInit): Promise<T> =>
-    (await (await fetch(`${api}${path}`, init)).json()) as T
+  let cookie = ''
+  const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> =>
+    (await (await fetch(`${api}${path}`, { ...init, headers: { ...init.headers, cookie } })).json()) as T
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     ask(path, {
       method: 'POST',
@@ -92,6 +94,7 @@ export async function importFigures(format: 'xlsx' | 'csv', rows: number, port =
   try {
     while (!(await fetch(`${api}/health`).catch(() => undefined))?.ok)
       await new Promise((done) => setTimeout(done, 100))
+    cookie = await signInAsHr(`http://127.0.0.1:${port}`)
     await post('/courts', { source: 'file', court })
     const began = performance.now()
     const seconds = (): number => (performance.now() - began) / 1000

@@ -33,12 +33,12 @@ test.describe('the screens of a proposed round', () => {
   let outcome: Outcome
 
   test.beforeAll(async ({ playwright, app }) => {
-    const request = await playwright.request.newContext({ baseURL: app.url })
+    const request = await playwright.request.newContext({ baseURL: app.url, storageState: app.session })
     ;({ court, round, outcome } = await proposed(request))
     await request.dispose()
   })
   test.afterAll(async ({ playwright, app }) => {
-    const request = await playwright.request.newContext({ baseURL: app.url })
+    const request = await playwright.request.newContext({ baseURL: app.url, storageState: app.session })
     await request.delete(`/api/courts/${court}`)
     await request.dispose()
   })
@@ -66,6 +66,7 @@ test.describe('the screens of a proposed round', () => {
     `/rounds/${round}/board`,
     '/me',
     '/data',
+    '/account',
     '/audit',
     '/caseload',
     '/caseload/forecast',

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { PlanData, Round } from '../../src/domain'
+import type { AccountFacts, PlanData, Round } from '../../src/domain'
+import { exampleCourt } from '../../src/example'
 import { createApi } from '../../src/server/api'
 import type { Action } from '../../src/server/audit/entry'
+import { addAccounts } from '../../src/server/db/accounts'
 import { auditPage } from '../../src/server/db/audit'
 import type { Services } from '../../src/server/services'
-import { askOf, ifMatch, openDatabase, servicesOn, type Ask } from './engines'
+import { askOf, ifMatch, inHr, openDatabase, servicesOn, type Ask } from './engines'
 import { caseCsv, settled } from './send-import'
+import { cheapHash, cookieOf, inSession, type Fetch } from './sign-in'
 import { roundOn, smallCourt } from './small-court'
 
 /** Every route: what it writes into the log, or why it writes nothing. */
@@ -13,9 +16,19 @@ type Row = { writes: Action; call: () => Promise<{ status: number }> } | { nothi
 
 let services: Services
 let ask: Ask
+let fetch: Fetch
+/** In a session of an administrator. */
+let manage: Ask
 beforeAll(async () => {
   services = await servicesOn(await openDatabase('embedded'), 'silent')
-  ask = askOf((request) => createApi(services).fetch(request))
+  fetch = await inHr(services)
+  ask = askOf(fetch)
+  manage = askOf(
+    inSession(
+      (request) => createApi(services).fetch(request),
+      await cookieOf(services.database.db, { role: 'administrator' }),
+    ),
+  )
 })
 afterAll(async () => {
   await services.imports.close()
@@ -24,7 +37,7 @@ afterAll(async () => {
 })
 
 const actionsSoFar = async (): Promise<string[]> => {
-  const { entries } = await auditPage(services.database.db, {}, 1, 200)
+  const { entries } = await auditPage(services.database.db, {}, 1, 500)
   return entries.map(({ text }) => (JSON.parse(text) as { action: string }).action).toReversed()
 }
 /** A court of its own for a route, with a round, and a plan and a run where they are asked for. */
@@ -45,7 +58,7 @@ async function startRun(of: string): Promise<string> {
 async function sendCases(court: string): Promise<string> {
   const file = caseCsv([{ id: 'c1', team: 'team', caseType: 'loan', filed: '2026-03-05' } as never])
   const address = `http://localhost/api/courts/${court}/imports`
-  const sent = await createApi(services).fetch(new Request(address, { method: 'POST', body: file }))
+  const sent = await fetch(new Request(address, { method: 'POST', body: file }))
   const { id } = (await sent.json()) as { id: string }
   expect(await settled({ ask }, court, id)).toMatchObject({ state: 'ready' })
   return `/courts/${court}/imports/${id}`
@@ -159,14 +172,95 @@ const rows: Record<string, Row> = {
   'get /api/audit/export': {
     writes: 'audit.export',
     call: () =>
-      Promise.resolve(createApi(services).fetch(new Request('http://localhost/api/audit/export'))).then(
-        async (response) => {
-          await response.text()
-          return response
-        },
-      ),
+      Promise.resolve(fetch(new Request('http://localhost/api/audit/export'))).then(async (response) => {
+        await response.text()
+        return response
+      }),
   },
 }
+
+/** An account with a password, beside the one that asks. */
+let accounts = 0
+async function account(given: Partial<AccountFacts> = {}): Promise<{ id: string; username: string }> {
+  const username = `someone-${++accounts}`
+  const facts = { username, name: 'Someone', role: 'hr' as const, court: null, divisions: [], person: null, ...given }
+  const [id] = await addAccounts(
+    services.database.db,
+    [{ ...facts, hash: await cheapHash(password), mustChange: false }],
+    { id: null },
+  )
+  return { id: id!, username }
+}
+const password = 'a fine long password'
+/** In a session of an account of its own, so that no other call loses its session. */
+async function asSomeone(call: (ask: Ask) => ReturnType<Ask>): Promise<{ status: number }> {
+  const { username } = await account()
+  const cookies = await services.accounts.signIn(username, password, new Headers())
+  const cookie = cookies.map((each) => each.split(';')[0]).join('; ')
+  return call(askOf(inSession((request) => createApi(services).fetch(request), cookie)))
+}
+
+const accountRows: Record<string, Row> = {
+  'get /api/session': { nothing: nobody },
+  'get /api/sessions': { nothing: 'The own sessions are no fact of anybody else.' },
+  'get /api/accounts': { nothing: 'Accounts tell of a person only that it has one.' },
+  'post /api/session/sso': { nothing: 'The session that comes of it is recorded when it begins.' },
+  'post /api/first-start': { nothing: 'Recorded as the account that it adds: tests/server/session.test.ts.' },
+  'post /api/session': {
+    writes: 'session.begin',
+    call: async () => ask('POST', '/session', { username: (await account()).username, password }, { cookie: '' }),
+  },
+  'delete /api/session': { writes: 'session.end', call: () => asSomeone((own) => own('DELETE', '/session')) },
+  'put /api/session/password': {
+    writes: 'account.password',
+    call: () =>
+      asSomeone((own) => own('PUT', '/session/password', { current: password, next: 'quite another password' })),
+  },
+  'delete /api/sessions/{session}': {
+    writes: 'session.end',
+    call: () =>
+      asSomeone(async (own) => {
+        const { body } = await own<{ id: string }[]>('GET', '/sessions')
+        return own('DELETE', `/sessions/${body[0]!.id}`)
+      }),
+  },
+  'post /api/accounts': {
+    writes: 'account.add',
+    call: () => manage('POST', '/accounts', { username: 'brand.new', name: 'New', role: 'hr' }),
+  },
+  'patch /api/accounts/{account}': {
+    writes: 'account.change',
+    call: async () => manage('PATCH', `/accounts/${(await account()).id}`, { name: 'Renamed' }),
+  },
+  'post /api/accounts/{account}/password': {
+    writes: 'account.password',
+    call: async () => manage('POST', `/accounts/${(await account()).id}/password`),
+  },
+  'delete /api/accounts/{account}/sessions': {
+    writes: 'session.end',
+    call: async () => {
+      const { id, username } = await account()
+      await services.accounts.signIn(username, password, new Headers())
+      return manage('DELETE', `/accounts/${id}/sessions`)
+    },
+  },
+  'post /api/courts/{court}/accounts': {
+    writes: 'account.add',
+    call: async () => manage('POST', `${(await given()).at}/accounts`),
+  },
+  'post /api/courts/{court}/example-accounts': {
+    writes: 'account.add',
+    call: async () => {
+      await ask('POST', '/courts', { source: 'example' })
+      return manage('POST', `/courts/${exampleCourt().id}/example-accounts`)
+    },
+  },
+  'delete /api/example-accounts': {
+    writes: 'account.remove',
+    call: () => manage('DELETE', '/example-accounts'),
+  },
+}
+Object.assign(rows, accountRows)
 
 it('has a word for every route on what it records', async () => {
   const { body } = await ask<{ paths: Record<string, Record<string, unknown>> }>('GET', '/openapi.json')

@@ -3,12 +3,11 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { PlanData, Round } from '../../src/domain'
-import { createApi } from '../../src/server/api'
 import { openEmbedded } from '../../src/server/db'
 import { openFolder } from '../../src/server/db/durable-pglite'
 import { FolderInUse, lockFolder } from '../../src/server/db/lock'
 import type { ShownRun } from '../../src/server/db/runs'
-import { askOf, ifMatch, servicesOn, type Ask } from './engines'
+import { askOf, ifMatch, inHr, servicesOn, type Ask } from './engines'
 import { bigCourt } from './big-court'
 import { startServer, tryServer } from './real-server'
 import { follow } from './follow'
@@ -35,7 +34,7 @@ describe('the embedded database', () => {
   it('flushes a plan that is saved through the API before it answers', async () => {
     const services = await servicesOn(await openEmbedded(data))
     const { database } = services
-    const ask: Ask = askOf((request) => createApi(services).fetch(request))
+    const ask: Ask = askOf(await inHr(services))
     const path = await planPath(ask)
     for (let version = 0; version < 5; version++) {
       const before = database.syncs()

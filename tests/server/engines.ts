@@ -11,6 +11,7 @@ import { openImports, type Imports } from '../../src/server/import/imports'
 import { openJobs, type Jobs } from '../../src/server/jobs'
 import type { Services } from '../../src/server/services'
 import { useWorkersIn } from '../../src/server/worker-files'
+import { cheapAccounts, cookieOf, inSession, type Fetch } from './sign-in'
 
 export const engines = ['embedded', 'postgresql'] as const
 export type Engine = (typeof engines)[number]
@@ -45,12 +46,15 @@ export interface Opened {
   readonly database: Database
   readonly jobs: Jobs
   readonly imports: Imports
+  readonly accounts: Services['accounts']
+  readonly log: Services['log']
+  /** In a session of somebody of HR, as `fetch`. */
   readonly ask: Ask
   readonly fetch: (request: Request) => Promise<Response>
 }
 
 export const askOf =
-  (fetch: (request: Request) => Response | Promise<Response>, origin = 'http://localhost'): Ask =>
+  (fetch: Fetch, origin = 'http://localhost'): Ask =>
   async <T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(
       new Request(`${origin}/api${path}`, {
@@ -79,7 +83,12 @@ export async function servicesOn(database: Database, level = 'warn'): Promise<Se
   const log = pino({ level })
   const jobs = await openJobs(database, log)
   const imports = await openImports(database, log, mkdtempSync(join(tmpdir(), 'frontline-imports-')))
-  return { database, jobs, imports, log }
+  return { database, accounts: cheapAccounts(database.db), jobs, imports, log }
+}
+
+/** The API in a session of somebody of HR who belongs to every court: who may do all that is done to a court. */
+export async function inHr(services: Services, fetch: Fetch = (request) => createApi(services).fetch(request)) {
+  return inSession(fetch, await cookieOf(services.database.db, { role: 'hr', username: 'hr', name: 'Hana' }))
 }
 
 /** Runs the same tests on both engines; `opened()` is what they work with. */
@@ -90,11 +99,8 @@ export function onBothEngines(subject: string, tests: (opened: () => Opened) => 
       const services = await servicesOn(await openDatabase(engine))
       const api = createApi(services)
       const { database } = services
-      opened = {
-        ...services,
-        ask: askOf((request) => api.fetch(request)),
-        fetch: async (request) => api.fetch(request),
-      }
+      const fetch = await inHr(services, (request) => api.fetch(request))
+      opened = { ...services, ask: askOf(fetch), fetch: async (request) => fetch(request) }
       expect(database.engine).toBe(engine)
     })
     afterAll(async () => {

@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { caseRecord, type Court } from '../../src/domain'
 import { ifMatch } from './engines'
-import { startServer } from './real-server'
+import { startServer, type RealServer } from './real-server'
 import { caseCsv, settled, type ShownImport } from './send-import'
 import { smallCourt } from './small-court'
 
 const folder = mkdtempSync(join(tmpdir(), 'frontline-import-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const send = async (origin: string, file: string): Promise<string> => {
-  const answer = await fetch(`${origin}/api/courts/small/imports`, { method: 'POST', body: file })
+const send = async ({ fetch, origin }: RealServer, file: string): Promise<string> => {
+  const answer = await fetch(new Request(`${origin}/api/courts/small/imports`, { method: 'POST', body: file }))
   return ((await answer.json()) as { id: string }).id
 }
 
@@ -27,7 +27,7 @@ it('leaves nothing of an import when the server is killed while it reads, waits 
   await server.ask('POST', '/courts', { source: 'file', court })
   const path = (id: string): string => `/courts/small/imports/${id}`
   for (const moment of ['reading', 'ready', 'writing']) {
-    const id = await send(server.origin, file)
+    const id = await send(server, file)
     if (moment !== 'reading') expect(await settled(server, 'small', id)).toMatchObject({ state: 'ready' })
     if (moment === 'writing') {
       void server.ask('POST', `${path(id)}/commit`, { confirmed: true }, ifMatch(1)).catch(() => {})

@@ -6,6 +6,7 @@ import { createApi } from '../../src/server/api'
 import type { ShownRun } from '../../src/server/db/runs'
 import { bigCourt } from './big-court'
 import { askOf, ifMatch, onBothEngines } from './engines'
+import { cookieOf, inSession } from './sign-in'
 import { follow } from './follow'
 import { roundOn, smallCourt } from './small-court'
 
@@ -50,7 +51,9 @@ onBothEngines('runs', (opened) => {
     const send = (): Promise<void> => Promise.reject(new Error('the queue is gone'))
     const broken = createApi({ ...opened(), log: pino({ level: 'silent' }), jobs: { ...jobs, send } })
     const before = (await ask('GET', `${rounds.small}/runs/latest`)).body
-    const refused = await askOf((request) => broken.fetch(request))('POST', `${rounds.small}/runs`, {})
+    const refused = await askOf(
+      inSession((request) => broken.fetch(request), await cookieOf(opened().database.db, { role: 'hr' })),
+    )('POST', `${rounds.small}/runs`, {})
     expect(refused).toMatchObject({ status: 500, body: { code: 'unforeseen' } })
     expect((await ask('GET', `${rounds.small}/runs/latest`)).body).toEqual(before)
     const { status, body } = await ask<{ id: string }>('POST', `${rounds.small}/runs`, {})

@@ -17,4 +17,11 @@ export const auditActions = [
   'decision.export',
   'audit.read',
   'audit.export',
+  'session.begin',
+  'session.refuse',
+  'session.end',
+  'account.add',
+  'account.change',
+  'account.password',
+  'account.remove',
 ] as const

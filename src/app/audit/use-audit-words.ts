@@ -110,6 +110,9 @@ export function useAuditWords() {
   function changeSaid(change: AuditChange): string {
     const { list, key, before, after } = change
     const title = listSaid(list)
+    // Facts about people are kept back from those who may not read them.
+    if (key === null && before === null && after === null)
+      return t('audit.change.row', { row: title, changes: t('audit.withheld') })
     const row = key === null ? '' : rowSaid(list, key, after ?? before)
     const fields = fieldsSaid(change).join(t('ui.comma'))
     const comesOrGoes = key !== null && (before === null || after === null)

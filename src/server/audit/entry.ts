@@ -20,11 +20,18 @@ export const actions = [
   'decision.export',
   'audit.read',
   'audit.export',
+  'session.begin',
+  'session.refuse',
+  'session.end',
+  'account.add',
+  'account.change',
+  'account.password',
+  'account.remove',
 ] as const
 export type Action = (typeof actions)[number]
 
 /** What an entry is about, beside its court. */
-export const subjects = ['court', 'round', 'plan', 'run', 'import', 'file', 'audit'] as const
+export const subjects = ['court', 'round', 'plan', 'run', 'import', 'file', 'audit', 'account'] as const
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const values = z.record(z.string(), z.unknown())

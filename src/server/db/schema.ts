@@ -37,6 +37,7 @@ import {
   team,
   weightEvent,
   wishAnswer,
+  accountRoles,
   type Outcome,
   type PlanData,
   type Progress,
@@ -49,8 +50,10 @@ import type { WorkbookProblem } from '../../workbook'
 import type { Preview } from '../import/preview'
 import { columnsOf } from './columns'
 
-/** Moments are kept as the database writes them; who did it is empty until there are accounts. */
+/** Moments are kept as the database writes them; who did it is empty for what the server does itself. */
 const moment = () => timestamp({ withTimezone: true, mode: 'string' })
+/** The same, as better-auth reads it. */
+const instant = () => timestamp({ withTimezone: true })
 const made = () => ({ createdAt: moment().notNull().defaultNow(), createdBy: text() })
 const version = () => integer().notNull().default(1)
 const courtId = () =>
@@ -228,3 +231,89 @@ export const audit = pgTable(
     index('audit_people').using('gin', table.people),
   ],
 )
+
+/**
+ * Accounts (账号). What stands before the role is named as better-auth names it; its other tables likewise. It never adds
+ * an account, but asks for defaults: they are those of somebody who may see no court.
+ */
+export const users = pgTable('users', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull().unique(),
+  emailVerified: boolean().notNull().default(true),
+  image: text(),
+  createdAt: instant().notNull().defaultNow(),
+  updatedAt: instant().notNull().defaultNow(),
+  username: text().notNull().unique(),
+  role: text({ enum: accountRoles }).notNull().default('staff'),
+  /** An account goes with its court: bound to none, it would belong to every one. */
+  court: text().references(() => courts.id, { onDelete: 'cascade' }),
+  divisions: jsonb().$type<string[]>().notNull().default([]),
+  person: text(),
+  disabled: boolean().notNull().default(false),
+  mustChange: boolean().notNull().default(false),
+  /** One of those with a password that everybody is shown. */
+  example: boolean().notNull().default(false),
+})
+
+const ofUser = () =>
+  text()
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' })
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text().primaryKey(),
+    userId: ofUser(),
+    token: text().notNull().unique(),
+    expiresAt: instant().notNull(),
+    ipAddress: text(),
+    userAgent: text(),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (table) => [index('sessions_of_a_user').on(table.userId)],
+)
+
+/** How somebody signs in: by a password, or by the single sign-on of the court. */
+export const credentials = pgTable(
+  'credentials',
+  {
+    id: text().primaryKey(),
+    userId: ofUser(),
+    providerId: text().notNull(),
+    accountId: text().notNull(),
+    password: text(),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: instant(),
+    refreshTokenExpiresAt: instant(),
+    scope: text(),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('one_of_a_provider').on(table.providerId, table.accountId)],
+)
+
+/** What a single sign-on that is under way has to find again. */
+export const verifications = pgTable('verifications', {
+  id: text().primaryKey(),
+  identifier: text().notNull(),
+  value: text().notNull(),
+  expiresAt: instant().notNull(),
+  createdAt: instant().notNull().defaultNow(),
+  updatedAt: instant().notNull().defaultNow(),
+})
+
+/** Tries to sign in, by the hash of the user name that was tried. */
+export const signInTries = pgTable('sign_in_tries', {
+  key: text().primaryKey(),
+  count: integer().notNull(),
+  /** Since when they are counted; once they are too many, since when they are refused. */
+  since: instant().notNull(),
+})
+
+/** What the server keeps to itself, made at its first start. */
+export const secrets = pgTable('secrets', { name: text().primaryKey(), value: text().notNull() })

@@ -1,0 +1,51 @@
+import type { Account, AccountRole } from './account'
+
+/** `own`: at the court of the account, which is every court where it is bound to none. `all`: only if bound to none. */
+type Reach = 'own' | 'all'
+
+/**
+ * Who may do what: the one table of permissions. The server asks it on every route (server/permit.ts), the app before it
+ * shows a button. What of a court, a round or a plan somebody sees is for `sightOf`.
+ */
+export const permissions = {
+  'courts.list': { administrator: 'own', hr: 'own', head: 'own', leader: 'own', staff: 'own' },
+  'court.add': { administrator: 'all', hr: 'all' },
+  'court.remove': { administrator: 'all', hr: 'all' },
+  'court.read': { administrator: 'own', hr: 'own', head: 'own', leader: 'own', staff: 'own' },
+  'court.change': { hr: 'own' },
+  /** A file with everything in it leaves the app. */
+  'court.export': { hr: 'own' },
+  'cases.read': { hr: 'own', head: 'own', leader: 'own' },
+  'imports.use': { hr: 'own' },
+  'rounds.read': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
+  'rounds.change': { hr: 'own' },
+  /** Runs tell whom rules concern; others are told of none. */
+  'runs.read': { hr: 'own' },
+  'decision.export': { hr: 'own' },
+  'audit.read': { administrator: 'all', hr: 'all' },
+  /** The log with the facts about people that it holds. */
+  'audit.whole': { hr: 'all' },
+  'accounts.change': { administrator: 'all' },
+} as const satisfies Record<string, Partial<Record<AccountRole, Reach>>>
+export type Permission = keyof typeof permissions
+export const permissionNames = Object.keys(permissions) as Permission[]
+
+type Asking = Pick<Account, 'role' | 'court'>
+
+const reachOf = (role: AccountRole, what: Permission): Reach | undefined =>
+  (permissions[what] as Partial<Record<AccountRole, Reach>>)[role]
+
+/** Whether the account may do this anywhere at all. */
+export const may = ({ role, court }: Asking, what: Permission): boolean => {
+  const reach = reachOf(role, what)
+  return reach === 'own' || (reach === 'all' && court === null)
+}
+
+/** Whether the account belongs to the court; HR, leaders and administrators that are bound to none belong to all. */
+export const isOf = ({ role, court }: Asking, of: string): boolean =>
+  court === null ? role !== 'staff' && role !== 'head' : court === of
+
+/**
+ * Whose private facts an account sees: everybody's, those of the people of its divisions, its own person's, or nobody's.
+ */
+export const sightOf = { hr: 'all', head: 'divisions', staff: 'self', leader: 'none', administrator: 'none' } as const
