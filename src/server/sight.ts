@@ -102,7 +102,7 @@ export function roundFor(account: Account, court: Court, round: Round): Round {
   return {
     ...round,
     excludedPeople: round.excludedPeople.filter(isSeen),
-    rules: round.rules.map(({ exceptions: _, ...rule }) => rule),
+    rules: round.rules.map((rule) => ({ ...rule, exceptions: undefined })),
     // A pin tells of a seat that the plan may name; a veto is nobody's business but the person's.
     decisions: round.decisions
       .filter(({ person, kind }) => kind === 'pin' || isSeen(person))
@@ -115,10 +115,9 @@ export function planFor<
   T extends { proposal: Proposal | null; certificate: { broken: readonly unknown[]; warned: readonly unknown[] } },
 >(account: Account, plan: T): T {
   if (seesAll(account)) return plan
-  const { asked: _, ...proposal } = plan.proposal ?? {}
   return {
     ...plan,
-    proposal: plan.proposal === null ? null : (proposal as Proposal),
+    proposal: plan.proposal && { ...plan.proposal, asked: undefined },
     certificate: { ...plan.certificate, broken: [], warned: [] },
   }
 }

@@ -70,4 +70,4 @@ it('verifies the log of a server, while it runs by an export and afterwards by i
     code: 1,
     said: `Entry ${number} does not fit: The text does not give its hash: one of the two was changed.\n`,
   })
-})
+}, 180_000)

@@ -187,6 +187,11 @@ describe.each(engines)('accounts (%s)', (engine) => {
     expect(body.map(({ current }) => current).toSorted()).toEqual([false, true])
     expect(JSON.stringify(body)).not.toContain(decodeURIComponent(here).split('=')[1]!.split('.')[0])
     const away = body.find(({ current }) => !current)!
+    const chief = await cookieOf(services.database.db, { role: 'administrator' })
+    const { body: all } = await ask<{ id: string; sessions: number }[]>('GET', '/accounts', undefined, {
+      cookie: chief,
+    })
+    expect(all.find(({ id }) => id === one.id)).toMatchObject({ sessions: 2 })
     expect((await ask('DELETE', `/sessions/${away.id}`, undefined, { cookie: foreign })).status).toBe(404)
     expect((await ask('GET', '/sessions', undefined, { cookie: there })).status).toBe(200)
     expect((await ask('DELETE', `/sessions/${away.id}`, undefined, { cookie: here })).status).toBe(204)

@@ -28,7 +28,7 @@ export function mayOpen({ may: needed, own = false }: Pick<RouteMeta, 'may' | 'o
 export const seesAll = computed(() => account.value !== null && sightOf[account.value.role] === 'all')
 
 /** Whether the page of one's own assignment has anybody to show: HR chooses whom. */
-export const hasOwnPage = computed(() => seesAll.value || account.value?.person != null)
+export const hasOwnPage = computed(() => seesAll.value || (account.value?.person ?? null) !== null)
 
 /** Where one is at home: the first page that one's account is for. */
 export const homeOf = ({ role }: Pick<OwnAccount, 'role'>): string =>

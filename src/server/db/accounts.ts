@@ -23,7 +23,8 @@ const shown = {
   ...told,
   disabled,
   example,
-  sessions: sql<number>`(select count(*)::int from ${sessions} where ${sessions.userId} = ${id} and ${live})`,
+  // Written out: a column of another table would be named without it.
+  sessions: sql<number>`(select count(*)::int from sessions where user_id = users.id and expires_at > now())`,
 }
 
 export const listAccounts = (db: Db): Promise<StoredAccount[]> => db.select(shown).from(users).orderBy(asc(username))
