@@ -1,6 +1,7 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
 import { computed, ref, shallowRef, watch, type ComputedRef } from 'vue'
 import { asOf, type Court } from '../domain'
+import { mayNow } from './account/session'
 import { api, ApiError, type StoredCourt } from './api'
 import { standingOf } from './standing'
 
@@ -102,7 +103,7 @@ export function useRounds() {
   const query = useQuery({
     key: () => ['rounds', current.value ?? ''],
     query: async () => (await api.rounds(current.value!)).toSorted((a, b) => (a.round.date < b.round.date ? 1 : -1)),
-    enabled: () => current.value !== null,
+    enabled: () => current.value !== null && mayNow('rounds.read'),
   })
   return { ...query, rounds: query.data }
 }
