@@ -104,6 +104,14 @@ export function useOutlookWords() {
       : ''
   }
 
+  /** That a role is missing altogether, so that by the weights nothing can be closed; empty where something can. */
+  function nobodyFor({ before }: Courses, basis: Basis): string {
+    const last = before.months.at(-1)!
+    return basis === 'weights' && last.coverage === 0
+      ? t('backlog.nobodyFor', { role: names.roleWord(last.scarcest) })
+      : ''
+  }
+
   /** How the closings are told. */
   const basisSaid = ({ basis, past, before }: TeamOutlookAnswer, wanted: string): string =>
     t(
@@ -152,6 +160,7 @@ export function useOutlookWords() {
     until,
     difference,
     heldUp,
+    nobodyFor,
     basisSaid,
     basesDiffer,
     by,

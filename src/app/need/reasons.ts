@@ -6,7 +6,12 @@ import { verdictOf } from '../ui/format'
 
 /** One thing that explains a gap, for a text of `need.reasons`; ids stand for themselves. */
 export type Reason =
-  | { readonly code: 'filings-up' | 'filings-down'; readonly filed: number; readonly before: number }
+  | {
+      readonly code: 'filings-up' | 'filings-down'
+      readonly filed: number
+      readonly before: number
+      readonly months: number
+    }
   | { readonly code: 'mostly'; readonly caseType: string; readonly share: number }
   | { readonly code: 'away'; readonly fte: number }
   | { readonly code: 'nobody' }
@@ -45,7 +50,12 @@ export function reasonsIn(court: Court, date: string): (standing: PostStanding) 
     const filed = total(now.get(standing.unit.id))
     const earlier = total(then.get(standing.unit.id))
     if (comparable(standing.unit.id) && earlier > 0 && Math.abs(filed - earlier) >= notable * earlier)
-      reasons.push({ code: filed > earlier ? 'filings-up' : 'filings-down', filed, before: earlier })
+      reasons.push({
+        code: filed > earlier ? 'filings-up' : 'filings-down',
+        filed,
+        before: earlier,
+        months: window.months,
+      })
     if (sum.mode === 'weights') {
       const all = sum.lines.reduce((minutes, line) => minutes + line.minutes, 0)
       const [most] = sum.lines.toSorted((a, b) => b.minutes - a.minutes)

@@ -10,7 +10,10 @@ export function useReasonWords() {
   /** How filings went against the period before, where the cases are told beside it. */
   function change(reason: Reason): string {
     if (reason.code !== 'filings-up' && reason.code !== 'filings-down') return ''
-    return t(`need.reasons.change.${reason.code}`, { change: percent(Math.abs(reason.filed / reason.before - 1)) })
+    return t(`need.reasons.change.${reason.code}`, {
+      change: percent(Math.abs(reason.filed / reason.before - 1)),
+      months: reason.months,
+    })
   }
   function said(reason: Reason): string {
     switch (reason.code) {
