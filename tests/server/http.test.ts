@@ -5,7 +5,7 @@ import { hc } from 'hono/client'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import type { Court } from '../../src/domain'
 import { createApi, type Api } from '../../src/server/api'
-import { readConfig } from '../../src/server/config'
+import { isLoopback, readConfig } from '../../src/server/config'
 import type { Services } from '../../src/server/services'
 import { site } from '../../src/server/static'
 import type { Database } from '../../src/server/db'
@@ -174,6 +174,21 @@ describe('the settings', () => {
   it('are refused in a sentence where they cannot be', () => {
     expect(() => readConfig({ PORT: '80a' })).toThrow('PORT must be a number from 0 to 65535, not "80a".')
     expect(() => readConfig({ LOG_LEVEL: 'loud' })).toThrow(/LOG_LEVEL must be one of/)
+  })
+  it('name the origin and single sign-on whole, or not at all', () => {
+    const oidc = { OIDC_ISSUER: 'https://login.court', OIDC_CLIENT_ID: 'frontline', OIDC_CLIENT_SECRET: 'secret' }
+    expect(readConfig({})).toMatchObject({ origin: null, oidc: null, secret: null })
+    expect(readConfig({ ...oidc, ORIGIN: 'https://frontline.court/' })).toMatchObject({
+      origin: 'https://frontline.court',
+      oidc: { issuer: 'https://login.court', clientId: 'frontline', clientSecret: 'secret' },
+    })
+    expect(() => readConfig(oidc)).toThrow(/ORIGIN, all of them/)
+    expect(() => readConfig({ OIDC_ISSUER: 'https://login.court' })).toThrow(/all of them/)
+    for (const ORIGIN of ['frontline.court', 'ftp://frontline.court', 'https://frontline.court/app'])
+      expect(() => readConfig({ ORIGIN })).toThrow(/ORIGIN must be like/)
+    expect(() => readConfig({ SESSION_SECRET: 'short' })).toThrow(/at least 32/)
+    expect(['127.0.0.1', 'localhost', '::1', '127.8.0.1'].every(isLoopback)).toBe(true)
+    expect(['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example'].some(isLoopback)).toBe(false)
   })
   it('speak the language of the console', () => {
     expect(readConfig({ LANG: 'zh_CN.UTF-8' }).locale).toBe('zh-CN')

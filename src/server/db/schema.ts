@@ -294,7 +294,11 @@ export const credentials = pgTable(
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
   },
-  (table) => [uniqueIndex('one_of_a_provider').on(table.providerId, table.accountId)],
+  (table) => [
+    uniqueIndex('one_of_a_provider').on(table.providerId, table.accountId),
+    // Names may be given anew at a provider: whoever signed in first as an account is the one.
+    uniqueIndex('one_of_a_user').on(table.userId, table.providerId),
+  ],
 )
 
 /** What a single sign-on that is under way has to find again. */

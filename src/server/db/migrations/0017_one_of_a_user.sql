@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "one_of_a_user" ON "credentials" USING btree ("user_id","provider_id");
