@@ -1,4 +1,7 @@
 import type { Account, AccountRole } from './account'
+import { asOf } from './as-of'
+import { covers } from './calendar'
+import type { Court } from './court'
 
 /** `own`: at the court of the account, which is every court where it is bound to none. `all`: only if bound to none. */
 type Reach = 'own' | 'all'
@@ -49,3 +52,20 @@ export const isOf = ({ role, court }: Asking, of: string): boolean =>
  * Whose private facts an account sees: everybody's, those of the people of its divisions, its own person's, or nobody's.
  */
 export const sightOf = { hr: 'all', head: 'divisions', staff: 'self', leader: 'none', administrator: 'none' } as const
+
+/** Ids of the people whose private facts the account sees; null for everybody. */
+export function peopleSeen(
+  account: Pick<Account, 'role' | 'divisions' | 'person'>,
+  court: Pick<Court, 'teams' | 'assignments' | 'caseload' | 'posts'>,
+): ReadonlySet<string> | null {
+  const sight = sightOf[account.role]
+  if (sight === 'all') return null
+  if (sight === 'none') return new Set<string>()
+  const own = account.person === null ? [] : [account.person]
+  if (sight === 'self') return new Set(own)
+  const day = asOf(court)
+  const divisions = new Set(account.divisions)
+  const within = new Map(court.teams.map(({ id, department }) => [id, department]))
+  const inside = court.assignments.filter((row) => covers(row, day) && divisions.has(within.get(row.unit) ?? row.unit))
+  return new Set([...own, ...inside.map(({ person }) => person)])
+}

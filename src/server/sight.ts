@@ -3,6 +3,7 @@ import {
   covers,
   daysIn,
   joinSpans,
+  peopleSeen,
   protectedKinds,
   sightOf,
   type Account,
@@ -28,20 +29,6 @@ export const seesDrafts = ({ role }: Account): boolean => role !== 'staff'
 
 /** Those who have their own screens of the whole court see who is where; the others see no past of anybody else. */
 const seesPast = ({ role }: Account): boolean => role !== 'staff' && role !== 'administrator'
-
-/** Ids of the people whose private facts the account sees; null for everybody. */
-export function peopleSeen(account: Account, court: Pick<Court, 'teams' | 'assignments' | 'caseload' | 'posts'>) {
-  const sight = sightOf[account.role]
-  if (sight === 'all') return null
-  if (sight === 'none') return new Set<string>()
-  const own = account.person === null ? [] : [account.person]
-  if (sight === 'self') return new Set(own)
-  const day = asOf(court)
-  const divisions = new Set(account.divisions)
-  const within = new Map(court.teams.map(({ id, department }) => [id, department]))
-  const inside = court.assignments.filter((row) => covers(row, day) && divisions.has(within.get(row.unit) ?? row.unit))
-  return new Set([...own, ...inside.map(({ person }) => person)])
-}
 
 /** Why somebody is away is private. That somebody is, so long that it counts, is seen by all: Have could not be read else. */
 const withoutReason = (leave: Leave): Leave => ({

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { RouteMeta } from 'vue-router'
-import { may, sightOf, type Permission } from '../../domain'
+import { may, peopleSeen, sightOf, type Court, type Permission } from '../../domain'
 import { api, type OwnAccount, type SessionState } from '../api'
 
 /** What the server says of who is here; null until it was asked. */
@@ -26,6 +26,10 @@ export function mayOpen({ may: needed, own = false }: Pick<RouteMeta, 'may' | 'o
 
 /** Whether the court on the page is all of it, so that what is worked out from it here is what the server would say. */
 export const seesAll = computed(() => account.value !== null && sightOf[account.value.role] === 'all')
+
+/** Whether the private facts of a person are among those on the page. */
+export const seesFactsOf = (court: Court, person: string): boolean =>
+  account.value !== null && peopleSeen(account.value, court)?.has(person) !== false
 
 /** Whether the page of one's own assignment has anybody to show: HR chooses whom. */
 export const hasOwnPage = computed(() => seesAll.value || (account.value?.person ?? null) !== null)
