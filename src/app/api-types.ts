@@ -6,11 +6,17 @@ import type {
   CaseRecord,
   Court,
   CourtChange,
+  Demand,
+  Objection,
+  ObjectionAnswer,
+  ObjectionWindow,
   Outcome,
   PlanData,
   Progress,
   Proposal,
   Round,
+  WishStatement,
+  WishWindow,
 } from '../domain'
 
 // What the server answers, written out: these types are met by the routes (api.ts does not compile else), and reading
@@ -58,6 +64,14 @@ export interface StoredPlan extends GivenPlan, Saved {
   readonly proposal: Proposal | null
   readonly certificate: Certificate
   readonly savedAt: string
+}
+
+/** What a person says of where to work: the draft, what was confirmed, and until when it may be. */
+export interface StoredWishes extends Saved {
+  readonly draft: WishStatement
+  readonly confirmed: WishStatement | null
+  readonly confirmedAt: string | null
+  readonly window: WishWindow
 }
 
 export interface Run {
@@ -285,6 +299,20 @@ export interface Client {
     court: string,
     span: { from: string; until: string; team?: string[]; caseType?: string[] },
   ): Promise<CaseDays>
+
+  wishes(court: string, person: string): Promise<StoredWishes>
+  /** Saves a draft on the version given, 0 for the first. */
+  saveWishes(court: string, person: string, draft: WishStatement, version: number): Promise<Saved>
+  /** Makes the draft of this version what the person has said. */
+  confirmWishes(court: string, person: string, version: number): Promise<StoredWishes>
+  /** How sought each unit is; small groups are not told. */
+  demand(court: string): Promise<Demand[]>
+
+  /** The objections to the round's kept plan that one may see, and until when one may be filed. */
+  objections(court: string, round: string): Promise<ObjectionWindow & { objections: Objection[] }>
+  fileObjection(court: string, round: string, said: { person: string; text: string }): Promise<Objection>
+  answerObjection(court: string, round: string, id: string, given: ObjectionAnswer): Promise<Objection>
+  withdrawObjection(court: string, round: string, id: string): Promise<Objection>
 
   startRun(court: string, round: string, limits?: { timeLimit?: number }): Promise<{ id: string }>
   /** The newest run of the round; null where there was none. */

@@ -42,6 +42,9 @@ const rounds = court.rounds
 const round = rounds[':round']
 const imports = court.imports
 const account = accounts[':account']
+const objections = round.objections
+const objection = objections[':objection']
+const wishes = court.people[':person'].wishes
 
 /** What the server says when it does as asked; a refusal is thrown instead. */
 type Answer<R> =
@@ -177,6 +180,20 @@ export const api: Client = {
       }),
     ),
   caseDays: (of, query) => answer(court.cases.days.$get({ param: masked({ court: of }), query })),
+
+  wishes: (of, person) => answer(wishes.$get({ param: masked({ court: of, person }) })),
+  saveWishes: (of, person, json, version) =>
+    answer(wishes.$put({ param: masked({ court: of, person }), header: onVersion(version), json })),
+  confirmWishes: (of, person, version) =>
+    answer(wishes.confirm.$post({ param: masked({ court: of, person }), header: onVersion(version) })),
+  demand: (of) => answer(court.demand.$get({ param: masked({ court: of }) })),
+
+  objections: (of, id) => answer(objections.$get({ param: masked({ court: of, round: id }) })),
+  fileObjection: (of, id, json) => answer(objections.$post({ param: masked({ court: of, round: id }), json })),
+  answerObjection: (of, id, to, json) =>
+    answer(objection.answer.$post({ param: masked({ court: of, round: id, objection: to }), json })),
+  withdrawObjection: (of, id, one) =>
+    answer(objection.withdrawal.$post({ param: masked({ court: of, round: id, objection: one }) })),
 
   startRun: (of, id, json = {}) => answer(round.runs.$post({ param: masked({ court: of, round: id }), json })),
   latestRun: (of, id) => answer(round.runs.latest.$get({ param: masked({ court: of, round: id }) })),

@@ -64,6 +64,12 @@ export const round = z.object({
   /** What goals after this one may take of it, by goal, in its own unit: thousandths of an FTE, points, people. */
   slack: z.record(z.string().max(64), z.number().min(0)).default({}),
   decisions: z.array(decision).default([]),
+  /** Last day on which people may confirm their wishes for this round; null sets none. */
+  wishesUntil: calendarDate.nullable().default(null),
+  /** Working days, from the day on which a plan is kept, in which a person may object to what it says of them. */
+  objectionDays: z.int().min(1).max(60).default(5),
+  /** Working days in which an objection is to be answered. */
+  answerDays: z.int().min(1).max(60).default(10),
 })
 export type Round = z.infer<typeof round>
 
@@ -75,6 +81,9 @@ export const blankRound: Omit<Round, 'id' | 'name' | 'date'> = {
   goals: [],
   slack: {},
   decisions: [],
+  wishesUntil: null,
+  objectionDays: 5,
+  answerDays: 10,
 }
 
 /**

@@ -1,7 +1,7 @@
 // The package's own functions are a day off west of Greenwich; its table of days is plain data. Not for the first page.
 import table from 'chinese-days/dist/chinese-days.json'
-import { isWeekend } from 'date-fns'
-import { dayOf, type CalendarDate } from './calendar'
+import { addDays, isWeekend } from 'date-fns'
+import { dateOf, dayOf, type CalendarDate } from './calendar'
 import { eachDate, type Days } from './cases/day-flow'
 import { computed, notComputed, type Computed } from './why'
 
@@ -18,6 +18,16 @@ export const isWorkingDay = (date: CalendarDate): boolean =>
  * free.
  */
 export const holidaysKnown = (date: CalendarDate): boolean => years.has(date.slice(0, 4))
+
+/** The last of so many working days after a day; where holidays are not known yet, only weekends are free. */
+export function afterWorkingDays(from: CalendarDate, days: number): CalendarDate {
+  let date = from
+  for (let left = days; left > 0;) {
+    date = dateOf(addDays(dayOf(date), 1))
+    if (isWorkingDay(date)) left--
+  }
+  return date
+}
 
 export const workingDaysIn = (days: Days): number => eachDate(days).filter(isWorkingDay).length
 

@@ -9,12 +9,14 @@ import { healthRoutes } from './health'
 import { resource } from './http'
 import { importRoutes } from './imports'
 import { signedIn } from './permit'
+import { objectionRoutes } from './objections'
 import { planRoutes } from './plans'
 import { roundRoutes } from './rounds'
 import { runRoutes } from './runs'
 import { sameOrigin } from './security'
 import { sessionRoutes, whoAsks } from './session'
 import type { Services } from './services'
+import { wishRoutes } from './wishes'
 
 /** The API as one fetch handler. */
 export function createApi(services: Services) {
@@ -49,6 +51,8 @@ export function createApi(services: Services) {
     .route('/', runRoutes(services))
     .route('/', importRoutes(services))
     .route('/', caseRoutes(services))
+    .route('/', wishRoutes(services))
+    .route('/', objectionRoutes(services))
     .route('/', auditRoutes(services))
 }
 

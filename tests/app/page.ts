@@ -4,11 +4,12 @@ import { createPinia } from 'pinia'
 import { vi } from 'vitest'
 import { defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
+import type { StoredWishes } from '@/app/api-types'
 import { i18n, setLanguage, type Language } from '@/app/i18n'
 import { routes } from '@/app/router'
 import { useStoredCourt } from '@/app/use-court'
 import { usePreferences } from '@/app/use-preferences'
-import { countDays, type CaseRecord, type Court } from '@/domain'
+import { countDays, emptyStatement, type CaseRecord, type Court } from '@/domain'
 
 /** The cases of an address like `/cases?team=a&filedFrom=2021-01-01&page=2`, as the server finds them. */
 function casesOf({ cases = [] }: Court, asked: URLSearchParams) {
@@ -32,6 +33,11 @@ function casesOf({ cases = [] }: Court, asked: URLSearchParams) {
   return { count: found.length, cases: sorted.slice((page - 1) * size, page * size) }
 }
 
+const noWishes: StoredWishes = {
+  ...{ draft: emptyStatement, confirmed: null, confirmedAt: null, version: 0 },
+  window: { open: true, until: null, round: null },
+}
+
 /** A server of one court that only answers, about its cases too. `more` answers other addresses, by how they end. */
 export function serve(court: Court, more: Readonly<Record<string, unknown>> = {}): void {
   vi.stubGlobal('fetch', (path: string): Promise<Response> => {
@@ -42,6 +48,8 @@ export function serve(court: Court, more: Readonly<Record<string, unknown>> = {}
     const { cases, ...rest } = court
     const [address = '', query] = path.split('?')
     const asked = new URLSearchParams(query)
+    if (address.endsWith('/demand')) return answer([])
+    if (address.endsWith('/wishes')) return answer(noWishes)
     if (address.endsWith('/cases')) return answer(casesOf(court, asked))
     if (address.endsWith('/cases/days')) {
       const some = asked.has('team') ? cases?.filter(({ team }) => asked.getAll('team').includes(team)) : cases

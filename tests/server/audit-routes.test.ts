@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { AccountFacts, PlanData, Round } from '../../src/domain'
+import { emptyStatement, type AccountFacts, type PlanData, type Round } from '../../src/domain'
 import { exampleCourt } from '../../src/example'
 import { createApi } from '../../src/server/api'
 import type { Action } from '../../src/server/audit/entry'
@@ -75,6 +75,20 @@ const rows: Record<string, Row> = {
   'get /api/courts/{court}/imports/{import}': { nothing: 'A preview of caseload names no person.' },
   'delete /api/courts/{court}/imports/{import}': { nothing: notYet },
   'get /api/audit/verification': { nothing: nobody },
+  'get /api/courts/{court}/demand': { nothing: 'Counts of wishes, none of fewer than five people.' },
+  'put /api/courts/{court}/people/{person}/wishes': { nothing: "A draft is the person's own note." },
+  'get /api/courts/{court}/people/{person}/wishes': {
+    writes: 'court.read',
+    call: async () => ask('GET', `${(await given()).at}/people/ann/wishes`),
+  },
+  'post /api/courts/{court}/people/{person}/wishes/confirm': {
+    writes: 'wishes.confirm',
+    call: async () => {
+      const path = `${(await given()).at}/people/ann/wishes`
+      await ask('PUT', path, emptyStatement, ifMatch(0))
+      return ask('POST', `${path}/confirm`, undefined, ifMatch(1))
+    },
+  },
   'post /api/courts': {
     writes: 'court.add',
     call: () => ask('POST', '/courts', { source: 'empty', name: 'New court' }),

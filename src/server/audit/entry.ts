@@ -17,6 +17,9 @@ export const actions = [
   'run.stop',
   'run.end',
   'import.commit',
+  'wishes.confirm',
+  'objection.file',
+  'objection.settle',
   'decision.export',
   'audit.read',
   'audit.export',
@@ -31,7 +34,7 @@ export const actions = [
 export type Action = (typeof actions)[number]
 
 /** What an entry is about, beside its court. */
-export const subjects = ['court', 'round', 'plan', 'run', 'import', 'file', 'audit', 'account'] as const
+export const subjects = ['court', 'round', 'plan', 'run', 'import', 'person', 'file', 'audit', 'account'] as const
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const values = z.record(z.string(), z.unknown())

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  date,
   foreignKey,
   index,
   integer,
@@ -26,6 +27,7 @@ import {
   indicator,
   kinship,
   leave,
+  objectionStates,
   panelAnswer,
   payment,
   person,
@@ -43,6 +45,7 @@ import {
   type Progress,
   type Proposal,
   type Settings,
+  type WishStatement,
 } from '../../domain'
 import type { Certificate } from '../../planner/certify'
 import type { DecisionFile } from '../decision-file'
@@ -142,6 +145,51 @@ export const plans = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.courtId, table.roundId] }),
+    foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
+/**
+ * What a person says of where to work (意愿申报): the draft, as it was last saved, and what was confirmed. Only what is
+ * confirmed becomes wishes of the court; a person is named by id, as rows of the court come and go.
+ */
+export const wishStatements = pgTable(
+  'wish_statements',
+  {
+    courtId: courtId(),
+    person: text().notNull(),
+    draft: jsonb().$type<WishStatement>().notNull(),
+    confirmed: jsonb().$type<WishStatement>(),
+    confirmedAt: moment(),
+    version: version(),
+    savedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.courtId, table.person] })],
+)
+
+/** What people object to in the plan kept of a round (异议); each has at most one in a round that is not settled. */
+export const objections = pgTable(
+  'objections',
+  {
+    id: text().primaryKey(),
+    courtId: text().notNull(),
+    roundId: text().notNull(),
+    person: text().notNull(),
+    text: text().notNull(),
+    state: text({ enum: objectionStates }).notNull().default('open'),
+    filedOn: date({ mode: 'string' }).notNull(),
+    answerBy: date({ mode: 'string' }).notNull(),
+    answer: text(),
+    settledOn: date({ mode: 'string' }),
+    number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    ...made(),
+  },
+  (table) => [
+    uniqueIndex('one_open_objection')
+      .on(table.courtId, table.roundId, table.person)
+      .where(sql`${table.state} = 'open'`),
     foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
       'cascade',
     ),

@@ -2,6 +2,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ElSelect } from 'element-plus'
 import { readDraft } from '@/app/board/draft-store'
+import WhyNot from '@/app/me/WhyNot.vue'
 import type { Language } from '@/app/i18n'
 import { notices } from '@/app/ui/notices'
 import { courtFile } from '@/domain'
@@ -266,7 +267,7 @@ describe('a person asks about their own post', () => {
     localStorage.setItem('frontline.me.small', 'bo')
     ;({ page } = await openRoundPage('/me', { court }))
     await vi.waitFor(() => expect(said(page)).toContain('Why not another post?'))
-    const select = page.findAllComponents(ElSelect).at(-1)!
+    const select = page.findComponent(WhyNot).findComponent(ElSelect)
     const ask = async (seat: string, words: RegExp): Promise<string> => {
       select.vm.$emit('update:modelValue', seat)
       await vi.waitFor(() => expect(said(page)).toMatch(words), { timeout: 15_000 })

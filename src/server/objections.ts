@@ -1,0 +1,127 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import {
+  dateOf,
+  id,
+  objection,
+  objectionAnswer,
+  objectionText,
+  type Objection,
+  type ObjectionWindow,
+  type Round,
+} from '../domain'
+import { afterWorkingDays } from '../domain/working-days'
+import { noteLook } from './db/audit'
+import type { Db } from './db'
+import { readCourt } from './db/courts'
+import { fileObjection, listObjections, readObjection, settleObjection } from './db/objections'
+import { readStoredPlan } from './db/plans'
+import { readRound } from './db/rounds'
+import { ApiError } from './errors'
+import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
+import { permit } from './permit'
+import type { Services } from './services'
+
+const path = '/courts/{court}/rounds/{round}/objections'
+const ofObjection = ofRound.extend({ objection: id })
+const listed = z.object({
+  open: z.boolean(),
+  /** Last day on which one may be filed; null while no plan is kept. */
+  until: z.string().nullable(),
+  objections: z.array(objection),
+})
+
+const list = createRoute({
+  method: 'get',
+  path,
+  request: { params: ofRound },
+  responses: { 200: json(listed, 'Those that one may see, and until when one may be filed'), ...notFound },
+})
+const file = createRoute({
+  method: 'post',
+  path,
+  request: { params: ofRound, ...jsonBody(z.object({ person: id, text: objectionText })) },
+  responses: { 201: json(objection), ...notFound, ...conflict, ...unfit },
+})
+const answer = createRoute({
+  method: 'post',
+  path: `${path}/{objection}/answer`,
+  request: { params: ofObjection, ...jsonBody(objectionAnswer) },
+  responses: { 200: json(objection), ...notFound, ...conflict, ...unfit },
+})
+const withdraw = createRoute({
+  method: 'post',
+  path: `${path}/{objection}/withdrawal`,
+  request: { params: ofObjection },
+  responses: { 200: json(objection, 'Taken back by the person'), ...notFound, ...conflict },
+})
+
+const today = (): string => dateOf(new Date())
+
+/** Until when one may object to the plan that is kept of the round; a plan kept anew begins the days anew. */
+export async function objectionWindow(db: Db, court: string, round: Round): Promise<ObjectionWindow> {
+  const plan = await readStoredPlan(db, court, round.id)
+  if (plan?.status !== 'kept') return { open: false, until: null }
+  const until = afterWorkingDays(dateOf(new Date(plan.savedAt)), round.objectionDays)
+  return { open: today() <= until, until }
+}
+
+export const objectionRoutes = ({ database: { db } }: Services) => {
+  const roundOf = async (court: string, round: string): Promise<Round> =>
+    found(await readRound(db, court, round), 'round-not-found', { round }).round
+  async function nameOf(court: string, person: string): Promise<string> {
+    const whole = found(await readCourt(db, court), 'court-not-found', { court }).court
+    return found(whole.people.find((each) => each.id === person) ?? null, 'person-not-found', { person }).name
+  }
+  const openOne = async (court: string, round: string, of: string): Promise<Objection> => {
+    const one = found(await readObjection(db, court, round, of), 'objection-not-found', { objection: of })
+    if (one.state !== 'open') throw new ApiError(409, 'objection-settled', { on: one.settledOn })
+    return one
+  }
+  return resource()
+    .openapi(list, async (context) => {
+      const { court, round } = context.req.valid('param')
+      const user = permit(context, 'read', court)
+      const window = await objectionWindow(db, court, await roundOf(court, round))
+      const objections = await listObjections(db, court, round)
+      await noteLook(db, user, court)
+      return context.json({ ...window, objections }, 200)
+    })
+    .openapi(file, async (context) => {
+      const { court, round: id } = context.req.valid('param')
+      const { person, text } = context.req.valid('json')
+      const user = permit(context, 'change', court)
+      const round = await roundOf(court, id)
+      const name = await nameOf(court, person)
+      const window = await objectionWindow(db, court, round)
+      if (!window.open) throw new ApiError(409, 'objections-closed', { round: round.name, until: window.until })
+      const said = { text, filedOn: today(), answerBy: afterWorkingDays(today(), round.answerDays) }
+      const filed = await fileObjection(db, court, round, { id: person, name }, said, user)
+      if (filed === null) throw new ApiError(409, 'objection-open', { round: round.name })
+      return context.json(filed, 201)
+    })
+    .openapi(answer, async (context) => {
+      const { court, round, objection: of } = context.req.valid('param')
+      const given = context.req.valid('json')
+      const user = permit(context, 'change', court)
+      const one = await openOne(court, round, of)
+      const settled = await settleObjection(
+        db,
+        court,
+        one,
+        await nameOf(court, one.person),
+        { ...given, on: today() },
+        user,
+      )
+      if (settled === null) throw new ApiError(409, 'objection-settled', { on: today() })
+      return context.json(settled, 200)
+    })
+    .openapi(withdraw, async (context) => {
+      const { court, round, objection: of } = context.req.valid('param')
+      const user = permit(context, 'change', court)
+      const one = await openOne(court, round, of)
+      const back = { state: 'withdrawn', answer: null, on: today() } as const
+      const settled = await settleObjection(db, court, one, await nameOf(court, one.person), back, user)
+      if (settled === null) throw new ApiError(409, 'objection-settled', { on: today() })
+      return context.json(settled, 200)
+    })
+}
