@@ -25,6 +25,11 @@ export const permissions = {
   /** Runs tell whom rules concern; others are told of none. */
   'runs.read': { hr: 'own' },
   'decision.export': { hr: 'own' },
+  /** One's own wishes and objections; HR those of whoever asks. */
+  'wishes.say': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
+  'demand.read': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
+  'objections.file': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
+  'objections.answer': { hr: 'own' },
   'audit.read': { administrator: 'all', hr: 'all' },
   /** The log with the facts about people that it holds. */
   'audit.whole': { hr: 'all' },

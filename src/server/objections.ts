@@ -5,6 +5,8 @@ import {
   objection,
   objectionAnswer,
   objectionText,
+  peopleSeen,
+  type Account,
   type Objection,
   type ObjectionWindow,
   type Round,
@@ -15,10 +17,10 @@ import type { Db } from './db'
 import { readCourt } from './db/courts'
 import { fileObjection, listObjections, readObjection, settleObjection } from './db/objections'
 import { readStoredPlan } from './db/plans'
-import { readRound } from './db/rounds'
 import { ApiError } from './errors'
 import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
-import { permit } from './permit'
+import { permit, permitOwn } from './permit'
+import { roundSeen } from './rounds'
 import type { Services } from './services'
 
 const path = '/courts/{court}/rounds/{round}/objections'
@@ -55,6 +57,10 @@ const withdraw = createRoute({
   responses: { 200: json(objection, 'Taken back by the person'), ...notFound, ...conflict },
 })
 
+const notThere = (of: string): ApiError => new ApiError(404, 'objection-not-found', { objection: of })
+function refuseSettled({ state, settledOn }: Objection): void {
+  if (state !== 'open') throw new ApiError(409, 'objection-settled', { on: settledOn })
+}
 const today = (): string => dateOf(new Date())
 
 /** Until when one may object to the plan that is kept of the round; a plan kept anew begins the days anew. */
@@ -66,31 +72,37 @@ export async function objectionWindow(db: Db, court: string, round: Round): Prom
 }
 
 export const objectionRoutes = ({ database: { db } }: Services) => {
-  const roundOf = async (court: string, round: string): Promise<Round> =>
-    found(await readRound(db, court, round), 'round-not-found', { round }).round
+  const roundOf = async (user: Account, court: string, round: string): Promise<Round> =>
+    (await roundSeen(db, user, court, round)).round
   async function nameOf(court: string, person: string): Promise<string> {
     const whole = found(await readCourt(db, court), 'court-not-found', { court }).court
     return found(whole.people.find((each) => each.id === person) ?? null, 'person-not-found', { person }).name
   }
+  const oneOf = async (court: string, round: string, of: string): Promise<Objection> => {
+    const one = await readObjection(db, court, round, of)
+    if (one === null) throw notThere(of)
+    return one
+  }
   const openOne = async (court: string, round: string, of: string): Promise<Objection> => {
-    const one = found(await readObjection(db, court, round, of), 'objection-not-found', { objection: of })
-    if (one.state !== 'open') throw new ApiError(409, 'objection-settled', { on: one.settledOn })
+    const one = await oneOf(court, round, of)
+    refuseSettled(one)
     return one
   }
   return resource()
     .openapi(list, async (context) => {
       const { court, round } = context.req.valid('param')
-      const user = permit(context, 'read', court)
-      const window = await objectionWindow(db, court, await roundOf(court, round))
+      const user = permit(context, 'rounds.read', court)
+      const window = await objectionWindow(db, court, await roundOf(user, court, round))
+      const seen = peopleSeen(user, found(await readCourt(db, court), 'court-not-found', { court }).court)
       const objections = await listObjections(db, court, round)
       await noteLook(db, user, court)
-      return context.json({ ...window, objections }, 200)
+      return context.json({ ...window, objections: objections.filter(({ person }) => seen?.has(person) ?? true) }, 200)
     })
     .openapi(file, async (context) => {
       const { court, round: id } = context.req.valid('param')
       const { person, text } = context.req.valid('json')
-      const user = permit(context, 'change', court)
-      const round = await roundOf(court, id)
+      const user = permitOwn(context, 'objections.file', court, person)
+      const round = await roundOf(user, court, id)
       const name = await nameOf(court, person)
       const window = await objectionWindow(db, court, round)
       if (!window.open) throw new ApiError(409, 'objections-closed', { round: round.name, until: window.until })
@@ -102,7 +114,7 @@ export const objectionRoutes = ({ database: { db } }: Services) => {
     .openapi(answer, async (context) => {
       const { court, round, objection: of } = context.req.valid('param')
       const given = context.req.valid('json')
-      const user = permit(context, 'change', court)
+      const user = permit(context, 'objections.answer', court)
       const one = await openOne(court, round, of)
       const settled = await settleObjection(
         db,
@@ -117,8 +129,10 @@ export const objectionRoutes = ({ database: { db } }: Services) => {
     })
     .openapi(withdraw, async (context) => {
       const { court, round, objection: of } = context.req.valid('param')
-      const user = permit(context, 'change', court)
-      const one = await openOne(court, round, of)
+      permit(context, 'objections.file', court)
+      const one = await oneOf(court, round, of)
+      const user = permitOwn(context, 'objections.file', court, one.person, notThere(of))
+      refuseSettled(one)
       const back = { state: 'withdrawn', answer: null, on: today() } as const
       const settled = await settleObjection(db, court, one, await nameOf(court, one.person), back, user)
       if (settled === null) throw new ApiError(409, 'objection-settled', { on: today() })

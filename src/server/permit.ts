@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isOf, may, type Account, type Permission } from '../domain'
+import { isOf, may, sightOf, type Account, type Permission } from '../domain'
 import { ApiError } from './errors'
 import type { Environment } from './http'
 
@@ -21,6 +21,22 @@ export function permit(context: Context, what: Permission, court: string | null 
   own.set('asked', true)
   if (!may(account, what)) throw new ApiError(403, 'not-permitted', { role: account.role })
   if (court !== null && !isOf(account, court)) throw hidden ?? new ApiError(404, 'court-not-found', { court })
+  return account
+}
+
+/**
+ * The same for what is one person's own matter: that person may, and who sees everybody's private facts. To others it is
+ * answered as if there were no such thing.
+ */
+export function permitOwn(
+  context: Context,
+  what: Permission,
+  court: string,
+  person: string,
+  hidden = new ApiError(404, 'person-not-found', { person }),
+): Account {
+  const account = permit(context, what, court)
+  if (sightOf[account.role] !== 'all' && account.person !== person) throw hidden
   return account
 }
 

@@ -31,7 +31,7 @@ import {
   versionIn,
   versionOf,
 } from './http'
-import { permit } from './permit'
+import { permit, permitOwn } from './permit'
 import type { Services } from './services'
 
 const ofPerson = z.object({ court: id, person: id })
@@ -112,7 +112,7 @@ export const wishRoutes = ({ database: { db } }: Services) => {
   return resource()
     .openapi(get, async (context) => {
       const { court, person } = context.req.valid('param')
-      const user = permit(context, 'read', court)
+      const user = permitOwn(context, 'wishes.say', court, person)
       await personOf(db, court, person)
       const statement = await readStatement(db, court, person)
       await noteLook(db, user, court)
@@ -122,7 +122,7 @@ export const wishRoutes = ({ database: { db } }: Services) => {
     .openapi(put, async (context) => {
       const { court, person } = context.req.valid('param')
       const given = versionIn(context.req.valid('header'))
-      permit(context, 'change', court)
+      permitOwn(context, 'wishes.say', court, person)
       await personOf(db, court, person)
       const version = await saveDraft(db, court, person, context.req.valid('json'), given)
       if (version === null) throw await staleStatement(court, person, given)
@@ -132,7 +132,7 @@ export const wishRoutes = ({ database: { db } }: Services) => {
     .openapi(confirm, async (context) => {
       const { court, person } = context.req.valid('param')
       const given = versionIn(context.req.valid('header'))
-      const user = permit(context, 'change', court)
+      const user = permitOwn(context, 'wishes.say', court, person)
       const of = await personOf(db, court, person)
       const { draft, version, window } = await withWindow(db, court, await readStatement(db, court, person))
       if (!window.open) throw new ApiError(409, 'wishes-closed', { until: window.until, round: window.round })
@@ -145,7 +145,7 @@ export const wishRoutes = ({ database: { db } }: Services) => {
     })
     .openapi(demands, async (context) => {
       const { court } = context.req.valid('param')
-      permit(context, 'read', court)
+      permit(context, 'demand.read', court)
       const { court: whole } = found(await readCourt(db, court), 'court-not-found', { court })
       return context.json(demandOf(whole.preferences), 200)
     })

@@ -49,6 +49,7 @@ export function serve(court: Court, more: Readonly<Record<string, unknown>> = {}
     const [address = '', query] = path.split('?')
     const asked = new URLSearchParams(query)
     if (address.endsWith('/demand')) return answer([])
+    if (address.endsWith('/objections')) return answer({ open: false, until: null, objections: [] })
     if (address.endsWith('/wishes')) return answer(noWishes)
     if (address.endsWith('/cases')) return answer(casesOf(court, asked))
     if (address.endsWith('/cases/days')) {

@@ -51,6 +51,14 @@ async function given(): Promise<{ court: string; at: string; round: string; of: 
 const here: PlanData = { ann: 'ann@office/assistant', bo: 'bo@office/clerk', cy: 'cy@team/judge' }
 const savePlan = (of: string, status = 'draft') =>
   ask('PUT', `${of}/plan`, { plan: here, status, origin: 'hand' }, ifMatch(0))
+/** Against the plan of the round, which is kept first. */
+async function fileObjection(of: string) {
+  const { body } = await ask<{ round: Round }>('GET', of)
+  const rules = [{ id: 'release-to-front-line', weight: 'off' }]
+  await ask('PUT', of, { ...body.round, rules }, ifMatch(1))
+  await savePlan(of, 'kept')
+  return ask<{ id: string }>('POST', `${of}/objections`, { person: 'ann', text: 'No' })
+}
 async function startRun(of: string): Promise<string> {
   const { body } = await ask<{ id: string }>('POST', `${of}/runs`, { timeLimit: 60 })
   return `/runs/${body.id}`
@@ -75,6 +83,30 @@ const rows: Record<string, Row> = {
   'get /api/courts/{court}/imports/{import}': { nothing: 'A preview of caseload names no person.' },
   'delete /api/courts/{court}/imports/{import}': { nothing: notYet },
   'get /api/audit/verification': { nothing: nobody },
+  'get /api/courts/{court}/rounds/{round}/objections': {
+    writes: 'court.read',
+    call: async () => ask('GET', `${(await given()).of}/objections`),
+  },
+  'post /api/courts/{court}/rounds/{round}/objections': {
+    writes: 'objection.file',
+    call: async () => fileObjection((await given()).of),
+  },
+  'post /api/courts/{court}/rounds/{round}/objections/{objection}/answer': {
+    writes: 'objection.settle',
+    call: async () => {
+      const { of } = await given()
+      const { body } = await fileObjection(of)
+      return ask('POST', `${of}/objections/${body.id}/answer`, { state: 'upheld', answer: 'Yes' })
+    },
+  },
+  'post /api/courts/{court}/rounds/{round}/objections/{objection}/withdrawal': {
+    writes: 'objection.settle',
+    call: async () => {
+      const { of } = await given()
+      const { body } = await fileObjection(of)
+      return ask('POST', `${of}/objections/${body.id}/withdrawal`)
+    },
+  },
   'get /api/courts/{court}/demand': { nothing: 'Counts of wishes, none of fewer than five people.' },
   'put /api/courts/{court}/people/{person}/wishes': { nothing: "A draft is the person's own note." },
   'get /api/courts/{court}/people/{person}/wishes': {

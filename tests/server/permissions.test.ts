@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   accountRoles,
+  emptyStatement,
   may,
   permissionNames,
   permissions,
@@ -124,6 +125,35 @@ const rows: Record<string, Row> = {
   'post /api/courts/{court}/imports/{import}/commit': {
     who: hr,
     call: (ask, given) => ask('POST', `${at(given)}/imports/${nothing}/commit`, {}, ifMatch(1)),
+  },
+  'get /api/courts/{court}/demand': { who: readers, call: (ask, given) => ask('GET', `${at(given)}/demand`) },
+  'get /api/courts/{court}/people/{person}/wishes': {
+    who: readers,
+    call: (ask, given) => ask('GET', `${at(given)}/people/ann/wishes`),
+  },
+  'put /api/courts/{court}/people/{person}/wishes': {
+    who: readers,
+    call: (ask, given) => ask('PUT', `${at(given)}/people/ann/wishes`, emptyStatement, ifMatch(99)),
+  },
+  'post /api/courts/{court}/people/{person}/wishes/confirm': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${at(given)}/people/ann/wishes/confirm`, undefined, ifMatch(99)),
+  },
+  'get /api/courts/{court}/rounds/{round}/objections': {
+    who: readers,
+    call: (ask, given) => ask('GET', `${of(given)}/objections`),
+  },
+  'post /api/courts/{court}/rounds/{round}/objections': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${of(given)}/objections`, { person: 'ann', text: 'No' }),
+  },
+  'post /api/courts/{court}/rounds/{round}/objections/{objection}/answer': {
+    who: hr,
+    call: (ask, given) => ask('POST', `${of(given)}/objections/${nothing}/answer`, { state: 'upheld', answer: 'Yes' }),
+  },
+  'post /api/courts/{court}/rounds/{round}/objections/{objection}/withdrawal': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${of(given)}/objections/${nothing}/withdrawal`),
   },
   'get /api/courts/{court}/rounds': { who: readers, call: (ask, given) => ask('GET', `${at(given)}/rounds`) },
   'post /api/courts/{court}/rounds': {
@@ -249,6 +279,37 @@ it.each(ofCourts)('$route answers of another court as of one that is not there',
       JSON.parse(JSON.stringify(body).replaceAll(/other|nowhere|[0-9a-f-]{36}/g, '*')) as unknown
     expect(same(there.body)).toEqual(same(absent.body))
   }
+})
+
+it('lets people say their own wishes and objections, and HR anybody’s', async () => {
+  const as = async (role: AccountRole, method: string, path: string, body?: unknown): Promise<number> =>
+    (await (await roleAsks[role]())(method, path, body, ifMatch(99))).status
+  for (const [role, person, may] of [
+    ['staff', 'ann', true],
+    ['staff', 'bo', false],
+    ['head', 'ann', false],
+    ['leader', 'ann', false],
+    ['hr', 'bo', true],
+  ] as const) {
+    const wishes = `${at(own)}/people/${person}/wishes`
+    const told = { role, person }
+    expect({ ...told, get: await as(role, 'GET', wishes) }).toEqual({ ...told, get: may ? 200 : 404 })
+    expect({ ...told, put: await as(role, 'PUT', wishes, emptyStatement) }).toEqual({ ...told, put: may ? 412 : 404 })
+    expect({ ...told, say: await as(role, 'POST', `${wishes}/confirm`) }).toEqual({ ...told, say: may ? 412 : 404 })
+    const filed = await as(role, 'POST', `${of(own)}/objections`, { person, text: 'No' })
+    expect({ ...told, may: filed === 201 || filed === 409 }).toEqual({ ...told, may })
+  }
+  const { body } = await hana<{ objections: { id: string; person: string }[] }>('GET', `${of(own)}/objections`)
+  expect(body.objections.map(({ person }) => person).toSorted()).toEqual(['ann', 'bo'])
+  const bos = body.objections.find(({ person }) => person === 'bo')!
+  const staff = await roleAsks.staff()
+  expect((await staff<{ objections: { person: string }[] }>('GET', `${of(own)}/objections`)).body.objections).toEqual([
+    expect.objectContaining({ person: 'ann' }),
+  ])
+  expect(await staff('POST', `${of(own)}/objections/${bos.id}/withdrawal`)).toMatchObject({
+    status: 404,
+    body: { code: 'objection-not-found' },
+  })
 })
 
 it('tells of no other court in the list', async () => {

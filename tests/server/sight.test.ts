@@ -119,6 +119,17 @@ beforeAll(async () => {
   }
   const kept = await hana('PUT', `${of}/plan`, { plan, status: 'kept', origin: 'proposal', proposal }, ifMatch(0))
   expect(kept.status, JSON.stringify(kept.body)).toBe(200)
+  for (const person of people) {
+    const draft = {
+      posts: [{ unit: mark(person), role: null }],
+      categories: [],
+      stay: `${mark(person)} stays`,
+      together: null,
+    }
+    expect((await hana('PUT', `${at}/people/${person}/wishes`, draft, ifMatch(0))).status).toBe(200)
+    const filed = await hana('POST', `${of}/objections`, { person, text: `${mark(person)} objects` })
+    expect(filed.status, JSON.stringify(filed.body)).toBe(201)
+  }
   await hana('PATCH', at, { people: court.people, kinships: court.kinships.slice(1) }, ifMatch(1))
 })
 afterAll(async () => {
@@ -151,11 +162,16 @@ async function answersFor(given: (typeof readers)[keyof typeof readers]): Promis
   const paths = Object.entries(body.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]))
   const answers = new Map<string, string>()
   for (const path of paths) {
-    const real = path.replace('/api/courts/{court}', `/api${at}`).replace('/rounds/{round}', of.slice(at.length))
-    for (const query of ['', '?action=court.change', '?subjectKind=round', '?court=planted']) {
-      if (query !== '' && !path.startsWith('/api/audit')) continue
-      const answer = await fetch(new Request(`http://localhost${real}${query}`))
-      answers.set(`${real}${query}`, await answer.text())
+    for (const person of path.includes('{person}') ? people : ['']) {
+      const real = path
+        .replace('{person}', person)
+        .replace('/api/courts/{court}', `/api${at}`)
+        .replace('/rounds/{round}', of.slice(at.length))
+      for (const query of ['', '?action=court.change', '?subjectKind=round', '?court=planted']) {
+        if (query !== '' && !path.startsWith('/api/audit')) continue
+        const answer = await fetch(new Request(`http://localhost${real}${query}`))
+        answers.set(`${real}${query}`, await answer.text())
+      }
     }
   }
   return answers

@@ -30,6 +30,7 @@ export async function openRoundPage(
     language = 'en',
     plan,
     status = 'kept',
+    more = {},
   }: {
     court?: Court
     of?: typeof round
@@ -37,6 +38,7 @@ export async function openRoundPage(
     language?: Language
     plan?: PlanData
     status?: 'kept' | 'draft'
+    more?: Readonly<Record<string, unknown>>
   } = {},
 ): Promise<{ page: VueWrapper; proposal: Proposal }> {
   vi.stubGlobal('Worker', ThreadWorker)
@@ -51,6 +53,7 @@ export async function openRoundPage(
   }
   const page = await openPage(court, address, language, {
     more: {
+      ...more,
       '/rounds': [{ round: of, version: 1, kept: status === 'kept' }],
       '/rounds/r1': { round: of, version: 1 },
       '/plan': stored,
