@@ -1,6 +1,6 @@
 import { ref, watch, type Ref } from 'vue'
 
-/** Who "I" am on this device until there are accounts, kept for each court. */
+/** Whose page HR last looked at on this device, kept for each court. */
 export function rememberedPerson(court: string): Ref<string> {
   const key = `frontline.me.${court}`
   let stored = ''
