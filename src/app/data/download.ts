@@ -5,6 +5,7 @@ const types = {
   json: 'application/json',
   tsv: 'text/tab-separated-values',
   csv: 'text/csv',
+  ics: 'text/calendar',
 }
 
 /** Which court's facts a file holds, and what of them. */
@@ -15,8 +16,8 @@ export interface Holds {
 
 /**
  * Hands the person a file. One that holds facts of a court is recorded first, and is not handed out where that cannot be
- * done; null says that it holds none: a blank table, a list of what is wrong in somebody's own file, or what the server
- * has recorded as it gave it. Marks that file systems refuse become `_`.
+ * done; null says that it holds none: a blank table, a list of what is wrong in somebody's own file, what the server
+ * has recorded as it gave it, or the person's own days. Marks that file systems refuse become `_`.
  */
 export async function download(
   name: string,
