@@ -9,6 +9,8 @@ export default defineConfig({
   // Machines that build and test at once are slow: waits end when the page is ready, not when the clock says so.
   timeout: 900_000,
   expect: { timeout: 20_000 },
+  // A spec that passes only when it is run again is told of by name (tests/tools/run.ts).
+  retries: 1,
   forbidOnly: true,
   reporter: 'list',
   use: {
@@ -16,6 +18,9 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
     launchOptions: { executablePath: findChromium(), args: chromiumFlags },
+    // What is waited for in vain is named long before the time of the spec is over.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     trace: 'retain-on-failure',
   },
 })

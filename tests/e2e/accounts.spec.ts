@@ -19,6 +19,7 @@ async function graveIn(page: Page): Promise<string[]> {
 
 for (const language of languages)
   test(`from the first start to everybody's own page, in ${language}`, async ({ browser }, info) => {
+    test.setTimeout(300_000)
     const server = await startNew()
     const context = await browser.newContext({ baseURL: server.url, locale: language })
     const page = await context.newPage()

@@ -84,6 +84,7 @@ try {
     { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: pageReport },
     () => {
       const { stats } = read(pageReport) as { stats: { expected: number; flaky: number; unexpected: number } }
+      if (stats.flaky > 0) console.warn(`== browser: ${stats.flaky} passed only when run again`)
       return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
     },
   )
