@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { emptyStatement, type WishStatement } from '../../domain'
 import { api, type StoredWishes } from '../api'
 import { isStale, useReadAgain } from '../use-court'
@@ -13,10 +13,7 @@ const same = (a: WishStatement | null, b: WishStatement | null): boolean => JSON
  * another window has saved meanwhile its draft is taken, and `overtaken` says so. `failed` holds a refusal; what was
  * said stays on the screen then. Before anything was said it begins with the wishes that the court has `recorded`.
  */
-export function useWishes(
-  of: () => { readonly court: string; readonly person: string },
-  recorded: () => WishStatement['posts'],
-) {
+export function useWishes(court: string, person: string, recorded: () => WishStatement['posts']) {
   const readAgain = useReadAgain()
   const stored = shallowRef<StoredWishes | null>(null)
   const draft = shallowRef<WishStatement>(emptyStatement)
@@ -40,23 +37,19 @@ export function useWishes(
     failed.value = isStale(error) ? null : error
   }
   async function load(): Promise<void> {
-    const { court, person } = of()
-    stored.value = null
     failed.value = null
-    overtaken.value = false
     try {
-      const read = await api.wishes(court, person)
-      if (of().person === person) take(read)
+      take(await api.wishes(court, person))
     } catch (error) {
       failed.value = error
     }
   }
-  async function send({ court, person }: ReturnType<typeof of>, said: WishStatement): Promise<void> {
+  async function send(said: WishStatement): Promise<void> {
     const before = stored.value
     if (before === null || (before.version > 0 && same(before.draft, said))) return
     try {
       const { version } = await api.saveWishes(court, person, said, before.version)
-      if (of().person === person) stored.value = { ...before, draft: said, version }
+      stored.value = { ...before, draft: said, version }
       failed.value = null
     } catch (error) {
       refused(error)
@@ -65,8 +58,8 @@ export function useWishes(
   /** Saves at once what is not saved yet. */
   async function flush(): Promise<void> {
     clearTimeout(timer)
-    const [whose, said] = [of(), draft.value]
-    queue = queue.then(() => send(whose, said))
+    const said = draft.value
+    queue = queue.then(() => send(said))
     await queue
     if (failed.value === null && same(draft.value, said)) state.value = 'saved'
   }
@@ -83,7 +76,6 @@ export function useWishes(
     try {
       await flush()
       if (failed.value !== null || overtaken.value) return false
-      const { court, person } = of()
       take(await api.confirmWishes(court, person, stored.value!.version))
       void readAgain({ key: ['court'] })
       return true
@@ -97,7 +89,7 @@ export function useWishes(
   /** Whether something was said that is not confirmed. */
   const isNew = computed(() => stored.value !== null && !same(stored.value.confirmed ?? onRecord(), draft.value))
 
-  watch(() => [of().court, of().person].join(' '), load, { immediate: true })
+  void load()
   const leaves = (): void => void (state.value === 'saving' && flush())
   window.addEventListener('pagehide', leaves)
   onScopeDispose(() => {

@@ -89,6 +89,22 @@ describe('wishes', () => {
     await confirm()
     expect(held.confirmed?.posts).toEqual([{ unit: 'office', role: null }])
   })
+  it('are saved as those of whom they are, though HR goes on to somebody else at once', async () => {
+    await show()
+    const saved: string[] = []
+    const rest = fetch
+    vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
+      if (init.method === 'PUT') saved.push(`${path} ${init.body as string}`)
+      return rest(path, init)
+    })
+    add('office')
+    await flushPromises()
+    page.findComponent({ name: 'PersonSelect' }).vm.$emit('update:modelValue', 'cy')
+    await settle()
+    expect(saved).toHaveLength(1)
+    expect(saved[0]).toContain('/people/bo/wishes')
+    expect(saved[0]).toContain('office')
+  })
   it('begin with what HR entered', async () => {
     await show({ preferences: [{ person: 'bo', rank: 1, unit: 'team-1' }] })
     expect(ranked()).toEqual(['民事审判庭'])
