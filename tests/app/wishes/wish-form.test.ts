@@ -91,10 +91,11 @@ describe('wishes', () => {
   })
   it('are saved as those of whom they are, though HR goes on to somebody else at once', async () => {
     await show()
-    const saved: string[] = []
+    const [saved, read]: [string[], string[]] = [[], []]
     const rest = fetch
     vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
       if (init.method === 'PUT') saved.push(`${path} ${init.body as string}`)
+      else read.push(path)
       return rest(path, init)
     })
     add('office')
@@ -104,6 +105,7 @@ describe('wishes', () => {
     expect(saved).toHaveLength(1)
     expect(saved[0]).toContain('/people/bo/wishes')
     expect(saved[0]).toContain('office')
+    expect(read.some((path) => path.includes('/people/cy/wishes'))).toBe(true)
   })
   it('begin with what HR entered', async () => {
     await show({ preferences: [{ person: 'bo', rank: 1, unit: 'team-1' }] })
