@@ -48,5 +48,3 @@ export function movesOf({ people, decisions }: Pick<ProblemData, 'people' | 'dec
     ]
   })
 }
-
-export const unitOfPost = (post: PostId): string => post.slice(0, post.indexOf('/'))

@@ -22,6 +22,8 @@ export const permissions = {
   'imports.use': { hr: 'own' },
   'rounds.read': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
   'rounds.change': { hr: 'own' },
+  /** About the own place in a plan; heads about their people and those who come; HR about anybody. */
+  'questions.ask': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
   /** Runs tell whom rules concern; others are told of none. */
   'runs.read': { hr: 'own' },
   'decision.export': { hr: 'own' },
@@ -69,8 +71,16 @@ export function peopleSeen(
   const own = account.person === null ? [] : [account.person]
   if (sight === 'self') return new Set(own)
   const day = asOf(court)
-  const divisions = new Set(account.divisions)
-  const within = new Map(court.teams.map(({ id, department }) => [id, department]))
-  const inside = court.assignments.filter((row) => covers(row, day) && divisions.has(within.get(row.unit) ?? row.unit))
+  const isInside = insideDivisions(account, court)
+  const inside = court.assignments.filter((row) => covers(row, day) && isInside(row.unit))
   return new Set([...own, ...inside.map(({ person }) => person)])
+}
+
+/** Whether a unit is one of the account's divisions, or in one. */
+export function insideDivisions(
+  { divisions }: Pick<Account, 'divisions'>,
+  { teams }: Pick<Court, 'teams'>,
+): (unit: string) => boolean {
+  const within = new Map(teams.map(({ id, department }) => [id, department]))
+  return (unit) => divisions.includes(within.get(unit) ?? unit)
 }

@@ -153,6 +153,8 @@ export const partsOfSeat = (id: string): Part[] =>
       return { post, share: share === undefined ? 1000 : Number(share) }
     })
 
+export const unitOfPost = (post: PostId): string => post.slice(0, post.indexOf('/'))
+
 /** Parts in the one order that seat ids know. */
 export const inOrder = (parts: readonly Part[]): Part[] =>
   parts.toSorted((a, b) => (a.post < b.post ? -1 : a.post > b.post ? 1 : 0))
@@ -186,6 +188,10 @@ export function refuseTooLarge({ people, posts }: Pick<ProblemData, 'people' | '
   const seats = people.length * posts.length
   if (seats > mostSeats) throw new CourtTooLarge({ people: people.length, posts: posts.length, seats, most: mostSeats })
 }
+
+/** Roles of posts that somebody of this role may fill, with or without a qualification that they ask for. */
+export const rolesFilled = ({ fills }: Pick<ProblemData, 'fills'>, role: Role): ReadonlySet<Role> =>
+  new Set(fills.flatMap((fill) => (fill.role === role ? [fill.post] : [])))
 
 /** Nothing that the front line needs is known: goals about need count for nothing, and only rules move people. */
 export const isIdle = ({ posts }: Pick<ProblemData, 'posts'>): boolean =>

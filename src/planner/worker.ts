@@ -1,15 +1,18 @@
 import { defineProblem, readPlan, type Outcome, type PlanData, type ProblemData, type Progress } from '../domain'
-import { putInForce, type Order } from '../rules'
+import { putInForce, reasonsOf, type Order, type Reason } from '../rules'
 import { planForNeed, type NeedByPost } from './for-need'
 import { loadSolver } from './highs'
 import { otherPlans, type Taste } from './others'
 import { Drawing } from './drawing'
+import { placesOf, type Place } from './places'
 import { noted, proposeFor } from './propose'
 import { Watch } from './watch'
 import { WhatIf, type Answer, type Variant } from './what-if'
 import { worths, type Worth } from './worth'
 
 export type { Answer, Difference, Variant } from './what-if'
+export type { Place } from './places'
+export type { Reason } from '../rules'
 export type { Taste } from './others'
 export type { Worth } from './worth'
 
@@ -51,6 +54,10 @@ export type Question =
   /** The best plan if posts needed so much. */
   | { readonly kind: 'need'; readonly need: NeedByPost }
   | { readonly kind: 'worth' }
+  /** Why does the person move. */
+  | { readonly kind: 'reasons'; readonly person: string }
+  /** Where else could the person be, on the round's date and on later ones. */
+  | { readonly kind: 'places'; readonly person: string; readonly later: readonly ProblemData[] }
 
 /** What a question gives: one answer; or one `worth` after the other and then `all`. */
 export type AskMessage =
@@ -59,6 +66,9 @@ export type AskMessage =
   | { readonly kind: 'need'; readonly variant: Variant | null }
   | { readonly kind: 'worth'; readonly worth: Worth }
   | { readonly kind: 'all' }
+  | { readonly kind: 'reasons'; readonly reasons: readonly Reason[] }
+  /** First the places on the round's date, then those on each of the later ones. */
+  | { readonly kind: 'places'; readonly places: readonly (readonly Place[])[] }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** What a run gives: progress as it works, then one outcome, or that it failed. */
@@ -123,6 +133,13 @@ async function ask(request: AskRequest, tell: (message: AskMessage) => void): Pr
     } else if (question.kind === 'unit') {
       if (!problem.unit.has(question.unit)) throw new Error(`There is no unit ${question.unit}.`)
       tell({ kind: 'answer', answer: await whatIf.having(question.unit, question.open, watch) })
+    } else if (question.kind === 'reasons') {
+      tell({ kind: 'reasons', reasons: reasonsOf(problem, inForce, plan).get(question.person) ?? [] })
+    } else if (question.kind === 'places') {
+      const later = question.later
+        .map(defineProblem)
+        .map((then) => placesOf(then, putInForce(then, order), question.person))
+      tell({ kind: 'places', places: [placesOf(problem, inForce, question.person), ...later] })
     } else if (question.kind === 'others') {
       const { variants } = await otherPlans(await loadSolver(), problem, inForce, plan, question.taste, watch)
       tell({ kind: 'others', variants })

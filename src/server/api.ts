@@ -11,6 +11,7 @@ import { importRoutes } from './imports'
 import { signedIn } from './permit'
 import { objectionRoutes } from './objections'
 import { planRoutes } from './plans'
+import { questionRoutes } from './questions'
 import { roundRoutes } from './rounds'
 import { runRoutes } from './runs'
 import { sameOrigin } from './security'
@@ -53,6 +54,7 @@ export function createApi(services: Services) {
     .route('/', caseRoutes(services))
     .route('/', wishRoutes(services))
     .route('/', objectionRoutes(services))
+    .route('/', questionRoutes(services))
     .route('/', auditRoutes(services))
 }
 

@@ -5,6 +5,7 @@ import { drawn } from './accounts/passwords'
 import { isLoopback, type Config } from './config'
 import { say } from './console'
 import { openEmbedded, openServer } from './db'
+import { openDesk } from './desk'
 import { openImports } from './import/imports'
 import { openJobs } from './jobs'
 import type { Services } from './services'
@@ -24,13 +25,15 @@ export async function openServices(
     const accounts = openAccounts(database.db, { ...config, firstCode })
     if (firstCode !== null && !(await accounts.any())) say(config.locale, 'firstCode', { code: firstCode })
     const imports = await openImports(database, log, join(config.dataDir, 'imports'))
+    const desk = openDesk()
     let closing: Promise<void> | undefined
     const close = async (): Promise<void> => {
+      await desk.close()
       await imports.close()
       await jobs.close()
       await database.close()
     }
-    return { database, accounts, jobs, imports, log, close: () => (closing ??= close()) }
+    return { database, accounts, jobs, desk, imports, log, close: () => (closing ??= close()) }
   } catch (error) {
     await database.close()
     throw error

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Accounts } from './accounts/accounts'
 import type { Database } from './db'
+import type { Desk } from './desk'
 import type { Imports } from './import/imports'
 import type { Jobs } from './jobs'
 
@@ -9,6 +10,7 @@ export interface Services {
   readonly database: Database
   readonly accounts: Accounts
   readonly jobs: Jobs
+  readonly desk: Desk
   readonly imports: Imports
   readonly log: Logger
 }

@@ -31,6 +31,7 @@ beforeAll(async () => {
   )
 })
 afterAll(async () => {
+  await services.desk.close()
   await services.imports.close()
   await services.jobs.close()
   await services.database.close()
@@ -58,6 +59,12 @@ async function fileObjection(of: string) {
   await ask('PUT', of, { ...body.round, rules }, ifMatch(1))
   await savePlan(of, 'kept')
   return ask<{ id: string }>('POST', `${of}/objections`, { person: 'ann', text: 'No' })
+}
+/** About the plan of a round, which is saved first. */
+async function askAbout(question: (of: string) => Promise<{ status: number }>): Promise<{ status: number }> {
+  const { of } = await given()
+  await savePlan(of)
+  return question(of)
 }
 async function startRun(of: string): Promise<string> {
   const { body } = await ask<{ id: string }>('POST', `${of}/runs`, { timeLimit: 60 })
@@ -106,6 +113,18 @@ const rows: Record<string, Row> = {
       const { body } = await fileObjection(of)
       return ask('POST', `${of}/objections/${body.id}/withdrawal`)
     },
+  },
+  'get /api/courts/{court}/rounds/{round}/people/{person}/reasons': {
+    writes: 'court.read',
+    call: () => askAbout((of) => ask('GET', `${of}/people/ann/reasons`)),
+  },
+  'get /api/courts/{court}/rounds/{round}/people/{person}/places': {
+    writes: 'court.read',
+    call: () => askAbout((of) => ask('GET', `${of}/people/ann/places`)),
+  },
+  'post /api/courts/{court}/rounds/{round}/questions': {
+    writes: 'court.read',
+    call: () => askAbout((of) => ask('POST', `${of}/questions`, { person: 'ann', seat: 'ann@team/assistant' })),
   },
   'get /api/courts/{court}/demand': { nothing: 'Counts of wishes, none of fewer than five people.' },
   'put /api/courts/{court}/people/{person}/wishes': { nothing: "A draft is the person's own note." },

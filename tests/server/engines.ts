@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest'
 import { createApi } from '../../src/server/api'
 import { openEmbedded, openServer, type Database } from '../../src/server/db'
+import { openDesk, type Desk } from '../../src/server/desk'
 import { openImports, type Imports } from '../../src/server/import/imports'
 import { openJobs, type Jobs } from '../../src/server/jobs'
 import type { Services } from '../../src/server/services'
@@ -45,6 +46,7 @@ export type Ask = <T = unknown>(
 export interface Opened {
   readonly database: Database
   readonly jobs: Jobs
+  readonly desk: Desk
   readonly imports: Imports
   readonly accounts: Services['accounts']
   readonly log: Services['log']
@@ -83,7 +85,7 @@ export async function servicesOn(database: Database, level = 'warn'): Promise<Se
   const log = pino({ level })
   const jobs = await openJobs(database, log)
   const imports = await openImports(database, log, mkdtempSync(join(tmpdir(), 'frontline-imports-')))
-  return { database, accounts: cheapAccounts(database.db), jobs, imports, log }
+  return { database, accounts: cheapAccounts(database.db), jobs, desk: openDesk(), imports, log }
 }
 
 /** The API in a session of somebody of HR who belongs to every court: who may do all that is done to a court. */
@@ -104,6 +106,7 @@ export function onBothEngines(subject: string, tests: (opened: () => Opened) => 
       expect(database.engine).toBe(engine)
     })
     afterAll(async () => {
+      await opened.desk.close()
       await opened.imports.close()
       await opened.jobs.close()
       await opened.database.close()

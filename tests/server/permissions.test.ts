@@ -155,6 +155,18 @@ const rows: Record<string, Row> = {
     who: readers,
     call: (ask, given) => ask('POST', `${of(given)}/objections/${nothing}/withdrawal`),
   },
+  'get /api/courts/{court}/rounds/{round}/people/{person}/reasons': {
+    who: readers,
+    call: (ask, given) => ask('GET', `${of(given)}/people/ann/reasons`),
+  },
+  'get /api/courts/{court}/rounds/{round}/people/{person}/places': {
+    who: readers,
+    call: (ask, given) => ask('GET', `${of(given)}/people/ann/places`),
+  },
+  'post /api/courts/{court}/rounds/{round}/questions': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${of(given)}/questions`, { person: 'ann', seat: 'ann@team/assistant' }),
+  },
   'get /api/courts/{court}/rounds': { who: readers, call: (ask, given) => ask('GET', `${at(given)}/rounds`) },
   'post /api/courts/{court}/rounds': {
     who: hr,
@@ -235,6 +247,7 @@ beforeAll(async () => {
   for (const role of accountRoles) roleAsks[role] = boundTo(role, role === 'administrator' ? null : 'own')
 })
 afterAll(async () => {
+  await services.desk.close()
   await services.imports.close()
   await services.jobs.close()
   await services.database.close()
@@ -310,6 +323,32 @@ it('lets people say their own wishes and objections, and HR anybody’s', async 
     status: 404,
     body: { code: 'objection-not-found' },
   })
+})
+
+it('answers questions about people whom one may ask about, and of nobody else', async () => {
+  for (const [role, person, may] of [
+    ['staff', 'ann', true],
+    ['staff', 'bo', false],
+    ['staff', 'cy', false],
+    ['head', 'ann', false],
+    ['head', 'cy', true],
+    ['leader', 'cy', false],
+    ['hr', 'bo', true],
+  ] as const) {
+    const ask = await roleAsks[role]()
+    const seat = plan[person]!
+    const answers = [
+      await ask('GET', `${of(own)}/people/${person}/reasons`),
+      await ask('GET', `${of(own)}/people/${person}/places`),
+      await ask('POST', `${of(own)}/questions`, { person, seat }),
+    ]
+    const told = answers.map(({ status }) => status)
+    expect({ role, person, told }).toEqual({ role, person, told: told.map(() => (may ? 200 : 404)) })
+    if (may && role !== 'hr') {
+      const other = await ask('POST', `${of(own)}/questions`, { person, seat: 'bo@team/clerk' })
+      expect(other).toMatchObject({ status: 422, body: { code: 'seat-unknown' } })
+    }
+  }
 })
 
 it('tells of no other court in the list', async () => {

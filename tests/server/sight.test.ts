@@ -133,6 +133,7 @@ beforeAll(async () => {
   await hana('PATCH', at, { people: court.people, kinships: court.kinships.slice(1) }, ifMatch(1))
 })
 afterAll(async () => {
+  await services.desk.close()
   await services.imports.close()
   await services.jobs.close()
   await services.database.close()
@@ -177,8 +178,24 @@ async function answersFor(given: (typeof readers)[keyof typeof readers]): Promis
   return answers
 }
 
+/** What the planner answers to questions about everybody's seats. */
+async function questionsBy(given: (typeof readers)[keyof typeof readers]): Promise<Map<string, string>> {
+  const cookie = await cookieOf(services.database.db, { ...given, seen: undefined } as never)
+  const fetch = inSession((request) => createApi(services).fetch(request), cookie)
+  const answers = new Map<string, string>()
+  for (const [at, person] of people.entries())
+    for (const unit of ['office', 'team']) {
+      const seat = `${person}@${unit}/${['assistant', 'clerk', 'judge'][at % 3]}`
+      const request = { method: 'POST', headers: { 'content-type': 'application/json', host: 'localhost' } }
+      const body = JSON.stringify({ person, seat })
+      const answer = await fetch(new Request(`http://localhost/api${of}/questions`, { ...request, body }))
+      answers.set(`${of}/questions ${seat}`, await answer.text())
+    }
+  return answers
+}
+
 it.each(Object.entries(readers))('%s reads nothing private of anybody else', async (_, given) => {
-  const answers = await answersFor(given)
+  const answers = new Map([...(await answersFor(given)), ...(await questionsBy(given))])
   expect(answers.get(`/api${at}`)).toContain('"people"')
   const others = people.filter((person) => !(given.seen as readonly string[]).includes(person))
   for (const [address, text] of answers)

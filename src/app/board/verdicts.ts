@@ -1,4 +1,4 @@
-import type { Candidate, Post, Problem, Seat } from '../../domain'
+import { rolesFilled, type Candidate, type Post, type Problem, type Seat } from '../../domain'
 import type { Violation } from '../../rules'
 import type { Tally } from '../../rules/tally'
 
@@ -49,7 +49,7 @@ export function verdictOf(tally: Tally, person: string, to: Seat | null): Verdic
  */
 export function postsMeant(problem: Problem, person: Candidate, unit: string): Post[] {
   const posts = postsOf(problem).get(unit) ?? []
-  const may = new Set(problem.fills.flatMap((fill) => (fill.role === person.role ? [fill.post] : [])))
+  const may = rolesFilled(problem, person.role)
   const meant = posts
     .filter(({ role }) => may.has(role))
     .toSorted((a, b) => Number(b.role === person.role) - Number(a.role === person.role))

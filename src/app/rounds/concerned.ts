@@ -1,5 +1,4 @@
-import { partsOfSeat, type Facts } from '../../domain'
-import { unitOfPost } from '../moves'
+import { partsOfSeat, peopleIn, unitOfPost, type Facts } from '../../domain'
 
 const listed = (fact: Facts[string] | undefined): string[] =>
   typeof fact === 'string' ? [fact] : Array.isArray(fact) ? [...fact] : []
@@ -9,7 +8,7 @@ export function concernedIn(all: readonly Facts[]): { people: string[]; units: s
   const people = new Set<string>()
   const units = new Set<string>()
   for (const facts of all) {
-    for (const key of ['person', 'first', 'second', 'people']) for (const id of listed(facts[key])) people.add(id)
+    for (const id of peopleIn(facts)) people.add(id)
     for (const key of ['unit', 'department']) for (const id of listed(facts[key])) units.add(id)
     for (const post of listed(facts.post)) units.add(unitOfPost(post))
     for (const seat of listed(facts.seat)) for (const { post } of partsOfSeat(seat)) units.add(unitOfPost(post))
