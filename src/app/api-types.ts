@@ -7,6 +7,7 @@ import type {
   Court,
   CourtChange,
   Demand,
+  Facts,
   Objection,
   ObjectionAnswer,
   ObjectionWindow,
@@ -65,6 +66,34 @@ export interface StoredPlan extends GivenPlan, Saved {
   readonly certificate: Certificate
   readonly savedAt: string
 }
+
+/** A reason of a move as the asker may read it: `rules.<of>` or `goals.<of>`. */
+export interface ToldReason {
+  readonly of: string
+  readonly kind: 'because' | 'despite'
+  readonly facts: Facts
+  readonly amount: number
+}
+/** Rules that one may read of, each with something that it forbids; `withheld`: rules about other people too. */
+export interface ToldRules {
+  readonly rules: readonly { readonly rule: string; readonly facts: Facts }[]
+  readonly withheld: boolean
+}
+/** A post where the person could be: what alone forbids it, and the date of a later round on which nothing would. */
+export interface ToldPlace extends ToldRules {
+  readonly seat: string
+  readonly from: string | null
+}
+/** What it would cost if a person took a seat, in the goals' own units, or what forbids it. */
+export type ToldAnswer =
+  | {
+      readonly kind: 'price'
+      readonly goals: readonly { readonly goal: string; readonly now: number; readonly then: number }[]
+      /** How many other people would be elsewhere. */
+      readonly others: number
+    }
+  | ({ readonly kind: 'forbidden' } & ToldRules)
+  | { readonly kind: 'stopped' }
 
 /** What a person says of where to work: the draft, what was confirmed, and until when it may be. */
 export interface StoredWishes extends Saved {
@@ -309,6 +338,18 @@ export interface Client {
   demand(court: string): Promise<Demand[]>
 
   /** The objections to the round's kept plan that one may see, and until when one may be filed. */
+  /** Why a person moves under a round's plan. */
+  reasons(court: string, round: string, person: string): Promise<{ reasons: ToldReason[]; withheld: boolean }>
+  /** Where else the person could be. */
+  places(court: string, round: string, person: string): Promise<ToldPlace[]>
+  /** What if the person took the seat; the signal gives up waiting. */
+  askSeat(
+    court: string,
+    round: string,
+    asked: { person: string; seat: string },
+    signal?: AbortSignal,
+  ): Promise<ToldAnswer>
+
   objections(court: string, round: string): Promise<ObjectionWindow & { objections: Objection[] }>
   fileObjection(court: string, round: string, said: { person: string; text: string }): Promise<Objection>
   answerObjection(court: string, round: string, id: string, given: ObjectionAnswer): Promise<Objection>

@@ -44,6 +44,7 @@ const imports = court.imports
 const account = accounts[':account']
 const objections = round.objections
 const objection = objections[':objection']
+const placed = round.people[':person']
 const wishes = court.people[':person'].wishes
 
 /** What the server says when it does as asked; a refusal is thrown instead. */
@@ -194,6 +195,11 @@ export const api: Client = {
     answer(objection.answer.$post({ param: masked({ court: of, round: id, objection: to }), json })),
   withdrawObjection: (of, id, one) =>
     answer(objection.withdrawal.$post({ param: masked({ court: of, round: id, objection: one }) })),
+
+  reasons: (of, id, person) => answer(placed.reasons.$get({ param: masked({ court: of, round: id, person }) })),
+  places: (of, id, person) => answer(placed.places.$get({ param: masked({ court: of, round: id, person }) })),
+  askSeat: (of, id, json, signal) =>
+    answer(round.questions.$post({ param: masked({ court: of, round: id }), json }, { init: { signal } })),
 
   startRun: (of, id, json = {}) => answer(round.runs.$post({ param: masked({ court: of, round: id }), json })),
   latestRun: (of, id) => answer(round.runs.latest.$get({ param: masked({ court: of, round: id }) })),

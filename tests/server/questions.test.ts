@@ -13,6 +13,7 @@ import {
 import { loadSolver } from '../../src/planner/highs'
 import { Watch } from '../../src/planner/watch'
 import { WhatIf } from '../../src/planner/what-if'
+import type { AskRequest } from '../../src/planner/worker'
 import { putInForce, reasonsOf } from '../../src/rules'
 import { createApi } from '../../src/server/api'
 import { openDesk, type Desk } from '../../src/server/desk'
@@ -173,11 +174,14 @@ describe('questions about a plan', () => {
 })
 
 describe('the desk', () => {
-  const requestOf = (seat: string) =>
-    ({
-      ...{ kind: 'ask', key: 'k', order: {}, plan, question: { kind: 'seat', seat } },
-      data: problemOf(asked(), { ...roundOn(), id: 'r' }),
-    }) as const
+  const requestOf = (seat: string): AskRequest => ({
+    kind: 'ask',
+    key: 'k',
+    order: {},
+    plan,
+    question: { kind: 'seat', seat },
+    data: problemOf(asked(), { ...roundOn(), id: 'r' }),
+  })
   const opened: Desk[] = []
   const open = (given = {}): Desk => {
     const desk = openDesk(given)
