@@ -97,9 +97,15 @@ export interface Demand {
  * How sought units are (岗位意向热度): people who name each at any rank. Units that fewer than `smallestGroup` name are left
  * out, as are those that nobody does: which of the two it is would tell of the first who does.
  */
-export function demandOf(preferences: readonly Preference[]): Demand[] {
+export function demandOf(
+  { preferences, people }: Pick<Court, 'preferences' | 'people'>,
+  today: CalendarDate,
+): Demand[] {
+  // Whoever has left wishes for nothing any more, whether or not it was deleted what they wished for.
+  const gone = new Set(people.filter(({ left }) => left !== null && left < today).map(({ id }) => id))
   const by = new Map<string, Set<string>>()
-  for (const { unit, person } of preferences) by.set(unit, (by.get(unit) ?? new Set()).add(person))
+  for (const { unit, person } of preferences)
+    if (!gone.has(person)) by.set(unit, (by.get(unit) ?? new Set()).add(person))
   return [...by]
     .filter(([, people]) => people.size >= smallestGroup)
     .map(([unit, people]) => ({ unit, wishes: people.size }))

@@ -147,6 +147,6 @@ export const wishRoutes = ({ database: { db } }: Services) => {
       const { court } = context.req.valid('param')
       permit(context, 'demand.read', court)
       const { court: whole } = found(await readCourt(db, court), 'court-not-found', { court })
-      return context.json(demandOf(whole.preferences), 200)
+      return context.json(demandOf(whole, dateOf(new Date())), 200)
     })
 }

@@ -94,17 +94,25 @@ describe('the window for wishes', () => {
 })
 
 describe('how sought a unit is', () => {
+  const wish = (person: string, unit: string, rank = 1): Preference => ({ person, unit, rank, role: null })
+  const demand = (preferences: Preference[]) => demandOf({ preferences, people: [] }, '2021-01-01')
   it('counts people, not wishes, and tells no group smaller than five', () => {
-    const wish = (person: string, unit: string, rank = 1): Preference => ({ person, unit, rank, role: null })
     const five = ['a', 'b', 'c', 'd', 'e'].map((person) => wish(person, 'team'))
     expect(smallestGroup).toBe(5)
     expect(
-      demandOf([
+      demand([
         ...five,
         { ...wish('a', 'team', 2), role: 'clerk' },
         ...five.slice(1).map((row) => ({ ...row, unit: 'office' })),
       ]),
     ).toEqual([{ unit: 'team', wishes: 5 }])
-    expect(demandOf([])).toEqual([])
+    expect(demand([])).toEqual([])
+  })
+  it('leaves out whoever has left', () => {
+    const preferences = ['a', 'b', 'c', 'd', 'e', 'f'].map((person) => wish(person, 'team'))
+    const row = { id: 'f', name: 'F', role: 'clerk', joined: '2015-01-01', left: '2020-12-31' }
+    const people = courtFile.shape.people.parse([row])
+    expect(demandOf({ preferences, people }, '2021-01-01')).toEqual([{ unit: 'team', wishes: 5 }])
+    expect(demandOf({ preferences, people }, '2020-12-31')).toEqual([{ unit: 'team', wishes: 6 }])
   })
 })
