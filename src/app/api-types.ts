@@ -292,6 +292,8 @@ export interface Client {
   /** Changes what is given, all or nothing of it; the court must hold together afterwards. */
   changeCourt(id: string, change: CourtChange, version: number): Promise<Saved>
   removeCourt(id: string): Promise<void>
+  /** Deletes the personal facts of somebody who has left; what counts are made of stays under a label. */
+  forgetPerson(court: string, person: string, version: number): Promise<Saved>
   /** Records that a file of the court's data is handed out. */
   noteExport(court: string, file: HandedOut): Promise<void>
 

@@ -131,6 +131,8 @@ export const api: Client = {
   changeCourt: (id, json, version) =>
     answer(court.$patch({ param: masked({ court: id }), header: onVersion(version), json })),
   removeCourt: (id) => answer(court.$delete({ param: masked({ court: id }) })),
+  forgetPerson: (of, person, version) =>
+    answer(court.people[':person'].$delete({ param: masked({ court: of, person }), header: onVersion(version) })),
   noteExport: (id, json) => answer(court.exports.$post({ param: masked({ court: id }), json })),
 
   audit: (filter, page, size) =>

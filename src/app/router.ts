@@ -154,6 +154,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.data', may: 'court.change', within: 'data' },
   },
   {
+    path: '/privacy',
+    name: 'privacy',
+    component: () => import('@/app/privacy/PrivacyPage.vue'),
+    meta: { title: 'nav.privacy', may: 'people.forget', within: 'data' },
+  },
+  {
     path: '/audit',
     name: 'audit',
     component: () => import('@/app/audit/AuditPage.vue'),

@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import type { PostId, Role, Unit } from '../domain'
+import { formerNumber, type PostId, type Role, type Unit } from '../domain'
 import { useT } from './i18n'
 import { useCourt } from './use-court'
 
@@ -12,7 +12,10 @@ export function useNames() {
   const teams = computed(() => new Map(court.value.teams.map((row) => [row.id, row])))
   const caseTypes = computed(() => new Map(court.value.caseTypes.map((row) => [row.id, row])))
 
-  const person = (id: string): string => people.value.get(id)?.name ?? id
+  const person = (id: string): string => {
+    const former = formerNumber(id)
+    return former === null ? (people.value.get(id)?.name ?? id) : t('people.former', { number: former })
+  }
   const department = (id: string): string => departments.value.get(id)?.name ?? id
   const departmentOf = (unit: string): string => teams.value.get(unit)?.department ?? unit
   const unit = (id: string): string => teams.value.get(id)?.name ?? department(id)

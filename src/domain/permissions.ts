@@ -16,6 +16,8 @@ export const permissions = {
   'court.remove': { administrator: 'all', hr: 'all' },
   'court.read': { administrator: 'own', hr: 'own', head: 'own', leader: 'own', staff: 'own' },
   'court.change': { hr: 'own' },
+  /** Facts of people who have left go for good. */
+  'people.forget': { hr: 'own' },
   /** A file with everything in it leaves the app. */
   'court.export': { hr: 'own' },
   'cases.read': { hr: 'own', head: 'own', leader: 'own' },

@@ -12,6 +12,7 @@ import { signedIn } from './permit'
 import { objectionRoutes } from './objections'
 import { planRoutes } from './plans'
 import { questionRoutes } from './questions'
+import { retentionRoutes } from './retention'
 import { roundRoutes } from './rounds'
 import { runRoutes } from './runs'
 import { sameOrigin } from './security'
@@ -55,6 +56,7 @@ export function createApi(services: Services) {
     .route('/', wishRoutes(services))
     .route('/', objectionRoutes(services))
     .route('/', questionRoutes(services))
+    .route('/', retentionRoutes(services))
     .route('/', auditRoutes(services))
 }
 

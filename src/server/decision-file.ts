@@ -35,6 +35,8 @@ export interface DecisionFile {
   }
   /** SHA-256 of the inputs as JSON with sorted keys. */
   readonly sha256: string
+  /** Facts of people who have left were deleted since: the hash that the inputs had as the file was written. */
+  readonly reduced?: { readonly was: string }
   /** Every rule as the round had it. */
   readonly rules: readonly {
     readonly id: string

@@ -6,16 +6,17 @@ import { derive, hashOf, type DecisionFile } from './decision-file'
 
 /**
  * What checking a decision file looked at. `skipped`: there is no proven proposal, or not all that was asked for it.
+ * `reduced`: facts of people were deleted since, so that it does not follow from what is left.
  */
 export interface Findings {
   /** The inputs are the ones that the hash was made of. */
   readonly inputs: boolean
   /** Rules and goals, asked anew, say of the plan what the file says. */
-  readonly certificate: boolean
+  readonly certificate: boolean | 'reduced'
   /** The rules, moves and reasons listed are those that follow from the inputs and the plan. */
-  readonly lists: boolean
+  readonly lists: boolean | 'reduced'
   /** The planner, run anew, comes to the very plan of the proposal and proves the same values. */
-  readonly again: boolean | 'skipped'
+  readonly again: boolean | 'skipped' | 'reduced'
 }
 
 /** Files written before units could be for a plan to set up or to close say nothing of them. */
@@ -44,6 +45,8 @@ async function rerun(
 /** Checks a decision file from its own inputs alone: its hash, all that follows from them, and the planner's run. */
 export async function verifyDecision(file: DecisionFile): Promise<Findings> {
   const { inputs, sha256, plan, proposal, certificate, rules, moves, reasons } = file
+  if (file.reduced !== undefined)
+    return { inputs: hashOf(inputs) === sha256, certificate: 'reduced', lists: 'reduced', again: 'reduced' }
   const derived = derive(inputs.problem, inputs.order, plan)
   // A later version may know more rules.
   const known = derived.rules.filter(({ id }) => rules.some((rule) => rule.id === id))

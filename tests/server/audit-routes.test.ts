@@ -128,6 +128,19 @@ const rows: Record<string, Row> = {
   },
   'get /api/courts/{court}/demand': { nothing: 'Counts of wishes, none of fewer than five people.' },
   'put /api/courts/{court}/people/{person}/wishes': { nothing: "A draft is the person's own note." },
+  'delete /api/courts/{court}/people/{person}': {
+    writes: 'person.forget',
+    call: async () => {
+      const { court, at } = await given()
+      const { people, assignments } = smallCourt(court)
+      const change = {
+        people: people.map((row) => (row.id === 'ann' ? { ...row, left: '2020-12-31' } : row)),
+        assignments: assignments.filter(({ person }) => person !== 'ann'),
+      }
+      await ask('PATCH', at, change, ifMatch(1))
+      return ask('DELETE', `${at}/people/ann`, undefined, ifMatch(2))
+    },
+  },
   'get /api/courts/{court}/people/{person}/wishes': {
     writes: 'court.read',
     call: async () => ask('GET', `${(await given()).at}/people/ann/wishes`),

@@ -127,6 +127,10 @@ const rows: Record<string, Row> = {
     call: (ask, given) => ask('POST', `${at(given)}/imports/${nothing}/commit`, {}, ifMatch(1)),
   },
   'get /api/courts/{court}/demand': { who: readers, call: (ask, given) => ask('GET', `${at(given)}/demand`) },
+  'delete /api/courts/{court}/people/{person}': {
+    who: hr,
+    call: (ask, given) => ask('DELETE', `${at(given)}/people/ann`, undefined, ifMatch(99)),
+  },
   'get /api/courts/{court}/people/{person}/wishes': {
     who: readers,
     call: (ask, given) => ask('GET', `${at(given)}/people/ann/wishes`),

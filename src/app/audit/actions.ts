@@ -17,6 +17,7 @@ export const auditActions = [
   'wishes.confirm',
   'objection.file',
   'objection.settle',
+  'person.forget',
   'decision.export',
   'audit.read',
   'audit.export',

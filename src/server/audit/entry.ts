@@ -20,6 +20,7 @@ export const actions = [
   'wishes.confirm',
   'objection.file',
   'objection.settle',
+  'person.forget',
   'decision.export',
   'audit.read',
   'audit.export',

@@ -43,6 +43,14 @@ export async function addRound(db: Db, court: string, round: Round, by: User): P
   })
 }
 
+/** Writes a round in the place of the one that stands there. */
+export async function putRound(tx: Db, court: string, round: Round): Promise<void> {
+  await tx.execute(sql`
+    update ${rounds} set (${row.columns}) =
+      (select ${row.names} from json_to_record(${JSON.stringify(round)}::json) as given (${row.fields}))
+    where ${at(court, round.id)}`)
+}
+
 /** Replaces a round if it still has the version given; returns its new version, null when it has another by now. */
 export async function saveRound(
   db: Db,
@@ -60,10 +68,7 @@ export async function saveRound(
       .where(and(at(court, round.id), eq(rounds.version, version)))
       .returning({ version: rounds.version })
     if (saved === undefined || before === null) return null
-    await tx.execute(sql`
-      update ${rounds} set (${row.columns}) =
-        (select ${row.names} from json_to_record(${JSON.stringify(round)}::json) as given (${row.fields}))
-      where ${at(court, round.id)}`)
+    await putRound(tx, court, round)
     await note(tx, by, { action: 'round.change', ...about(court, round), ...roundDifference(before.round, round) })
     return saved.version
   })
