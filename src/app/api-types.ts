@@ -15,6 +15,9 @@ import type {
   PlanData,
   Progress,
   Proposal,
+  ReviewAnswer,
+  ReviewReply,
+  ReviewSent,
   Round,
   WishStatement,
   WishWindow,
@@ -94,6 +97,13 @@ export type ToldAnswer =
     }
   | ({ readonly kind: 'forbidden' } & ToldRules)
   | { readonly kind: 'stopped' }
+
+/** Whether a draft plan was sent for review, what divisions answered that one may read, and which have a head to answer. */
+export interface Review {
+  readonly sent: ReviewSent | null
+  readonly answers: ReviewAnswer[]
+  readonly heads: readonly string[]
+}
 
 /** What a person says of where to work: the draft, what was confirmed, and until when it may be. */
 export interface StoredWishes extends Saved {
@@ -356,6 +366,13 @@ export interface Client {
   fileObjection(court: string, round: string, said: { person: string; text: string }): Promise<Objection>
   answerObjection(court: string, round: string, id: string, given: ObjectionAnswer): Promise<Objection>
   withdrawObjection(court: string, round: string, id: string): Promise<Objection>
+
+  /** The review of the round's draft plan by the division heads. */
+  review(court: string, round: string): Promise<Review>
+  /** Sends the draft for review, or sets the last day anew. */
+  sendReview(court: string, round: string, until: string): Promise<Review>
+  /** Answers moves for a division, all of them or none. */
+  answerReview(court: string, round: string, division: string, answers: ReviewReply[]): Promise<Review>
 
   startRun(court: string, round: string, limits?: { timeLimit?: number }): Promise<{ id: string }>
   /** The newest run of the round; null where there was none. */

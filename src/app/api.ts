@@ -45,6 +45,7 @@ const account = accounts[':account']
 const objections = round.objections
 const objection = objections[':objection']
 const placed = round.people[':person']
+const review = round.review
 const wishes = court.people[':person'].wishes
 
 /** What the server says when it does as asked; a refusal is thrown instead. */
@@ -202,6 +203,11 @@ export const api: Client = {
   places: (of, id, person) => answer(placed.places.$get({ param: masked({ court: of, round: id, person }) })),
   askSeat: (of, id, json, signal) =>
     answer(round.questions.$post({ param: masked({ court: of, round: id }), json }, { init: { signal } })),
+
+  review: (of, id) => answer(review.$get({ param: masked({ court: of, round: id }) })),
+  sendReview: (of, id, until) => answer(review.$put({ param: masked({ court: of, round: id }), json: { until } })),
+  answerReview: (of, id, division, answers) =>
+    answer(review.answers.$post({ param: masked({ court: of, round: id }), json: { division, answers } })),
 
   startRun: (of, id, json = {}) => answer(round.runs.$post({ param: masked({ court: of, round: id }), json })),
   latestRun: (of, id) => answer(round.runs.latest.$get({ param: masked({ court: of, round: id }) })),

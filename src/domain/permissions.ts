@@ -34,6 +34,10 @@ export const permissions = {
   'demand.read': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
   'objections.file': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
   'objections.answer': { hr: 'own' },
+  /** What division heads say to a draft plan: heads those of their own divisions. */
+  'reviews.read': { hr: 'own', head: 'own' },
+  'reviews.send': { hr: 'own' },
+  'reviews.answer': { head: 'own' },
   'audit.read': { administrator: 'all', hr: 'all' },
   /** The log with the facts about people that it holds. */
   'audit.whole': { hr: 'all' },

@@ -58,6 +58,26 @@ export function readPlan(problem: Problem, data: PlanData): Plan {
   return plan
 }
 
+/** Reads what it can; people whose seat is unknown, or who joined since, stand where they are now. */
+export function readLeniently(problem: Problem, data: PlanData | undefined): { plan: Plan; lost: string[] } {
+  const present = presentPlan(problem)
+  if (data === undefined) return { plan: present, lost: [] }
+  const plan = new Map<string, Seat>()
+  const lost: string[] = []
+  for (const { id } of problem.people) {
+    const named = data[id]
+    const seat = typeof named === 'string' ? problem.seat.get(named) : undefined
+    if (named === null) continue
+    if (seat !== undefined && seat.person.id === id) plan.set(id, seat)
+    else {
+      if (named !== undefined) lost.push(id)
+      const now = present.get(id)
+      if (now !== undefined) plan.set(id, now)
+    }
+  }
+  return { plan, lost }
+}
+
 /** A plan names a seat that is not in the problem: it was made for another state of the court. */
 export class UnknownSeat extends Error {
   constructor(

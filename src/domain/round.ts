@@ -70,6 +70,8 @@ export const round = z.object({
   objectionDays: z.int().min(1).max(60).default(5),
   /** Working days in which an objection is to be answered. */
   answerDays: z.int().min(1).max(60).default(10),
+  /** Working days that division heads are given to answer a draft plan (会签). */
+  reviewDays: z.int().min(1).max(60).default(5),
 })
 export type Round = z.infer<typeof round>
 
@@ -84,6 +86,7 @@ export const blankRound: Omit<Round, 'id' | 'name' | 'date'> = {
   wishesUntil: null,
   objectionDays: 5,
   answerDays: 10,
+  reviewDays: 5,
 }
 
 /**

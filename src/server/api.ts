@@ -13,6 +13,7 @@ import { objectionRoutes } from './objections'
 import { planRoutes } from './plans'
 import { questionRoutes } from './questions'
 import { retentionRoutes } from './retention'
+import { reviewRoutes } from './reviews'
 import { roundRoutes } from './rounds'
 import { runRoutes } from './runs'
 import { sameOrigin } from './security'
@@ -57,6 +58,7 @@ export function createApi(services: Services) {
     .route('/', objectionRoutes(services))
     .route('/', questionRoutes(services))
     .route('/', retentionRoutes(services))
+    .route('/', reviewRoutes(services))
     .route('/', auditRoutes(services))
 }
 

@@ -125,6 +125,7 @@ const impersonal = new Set([
   'campaigns',
   'indicators',
   'plans',
+  'reviews',
   'runs',
   'imports',
   'file',

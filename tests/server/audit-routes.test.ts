@@ -126,6 +126,31 @@ const rows: Record<string, Row> = {
     writes: 'court.read',
     call: () => askAbout((of) => ask('POST', `${of}/questions`, { person: 'ann', seat: 'ann@team/assistant' })),
   },
+  'get /api/courts/{court}/rounds/{round}/review': {
+    writes: 'court.read',
+    call: async () => ask('GET', `${(await given()).of}/review`),
+  },
+  'put /api/courts/{court}/rounds/{round}/review': {
+    writes: 'review.send',
+    call: async () => {
+      const { of } = await given()
+      await savePlan(of)
+      return ask('PUT', `${of}/review`, { until: '2099-12-31' })
+    },
+  },
+  'post /api/courts/{court}/rounds/{round}/review/answers': {
+    writes: 'review.answer',
+    call: async () => {
+      const { of, court } = await given()
+      const plan = { ...here, ann: 'ann@team/assistant' }
+      await ask('PUT', `${of}/plan`, { plan, status: 'draft', origin: 'hand' }, ifMatch(0))
+      await ask('PUT', `${of}/review`, { until: '2099-12-31' })
+      const cookie = await cookieOf(services.database.db, { role: 'head', court, divisions: ['civil'] })
+      const head = askOf(inSession((request) => createApi(services).fetch(request), cookie))
+      const move = { person: 'ann', from: here.ann!, to: plan.ann }
+      return head('POST', `${of}/review/answers`, { division: 'civil', answers: [{ ...move, verdict: 'accept' }] })
+    },
+  },
   'get /api/courts/{court}/demand': { nothing: 'Counts of wishes, none of fewer than five people.' },
   'put /api/courts/{court}/people/{person}/wishes': { nothing: "A draft is the person's own note." },
   'delete /api/courts/{court}/people/{person}': {

@@ -171,6 +171,22 @@ const rows: Record<string, Row> = {
     who: readers,
     call: (ask, given) => ask('POST', `${of(given)}/questions`, { person: 'ann', seat: 'ann@team/assistant' }),
   },
+  'get /api/courts/{court}/rounds/{round}/review': {
+    who: ['hr', 'head'],
+    call: (ask, given) => ask('GET', `${of(given)}/review`),
+  },
+  'put /api/courts/{court}/rounds/{round}/review': {
+    who: hr,
+    call: (ask, given) => ask('PUT', `${of(given)}/review`, { until: '2099-12-31' }),
+  },
+  'post /api/courts/{court}/rounds/{round}/review/answers': {
+    who: ['head'],
+    call: (ask, given) =>
+      ask('POST', `${of(given)}/review/answers`, {
+        division: 'civil',
+        answers: [{ person: 'cy', from: 'cy@team/judge', to: null, verdict: 'accept' }],
+      }),
+  },
   'get /api/courts/{court}/rounds': { who: readers, call: (ask, given) => ask('GET', `${at(given)}/rounds`) },
   'post /api/courts/{court}/rounds': {
     who: hr,

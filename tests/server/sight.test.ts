@@ -255,6 +255,36 @@ it('shows staff no round that is not kept, and no run', async () => {
     })
 })
 
+it('tells a head what the own divisions said in a review, and nobody else', async () => {
+  const { body } = await hana<{ round: Round }>('POST', `${at}/rounds`, { ...roundOn(), name: 'Reviewed' })
+  const path = `${at}/rounds/${body.round.id}`
+  const plan: PlanData = { ann: 'ann@team/assistant', di: 'di@office/assistant' }
+  await hana('PUT', `${path}/plan`, { plan, status: 'draft', origin: 'hand' }, ifMatch(0))
+  await hana('PUT', `${path}/review`, { until: '2099-12-31' })
+  const askAs = async (account: object): Promise<Ask> => {
+    const cookie = await cookieOf(services.database.db, account as never)
+    return askOf(inSession((request) => createApi(services).fetch(request), cookie))
+  }
+  const headOf = (division: string) => askAs({ role: 'head', court: 'planted', divisions: [division] })
+  for (const division of ['office', 'civil']) {
+    const move = { person: 'ann', from: 'ann@office/assistant', to: plan.ann }
+    const answers = [{ ...move, verdict: 'object', reason: `private-of-${division}` }]
+    const said = await (await headOf(division))('POST', `${path}/review/answers`, { division, answers })
+    expect(said.status, JSON.stringify(said.body)).toBe(200)
+    expect(JSON.stringify(said.body)).not.toContain(division === 'civil' ? 'private-of-office' : 'private-of-civil')
+  }
+  const read = async (ask: Ask) => JSON.stringify((await ask('GET', `${path}/review`)).body)
+  expect(await read(await headOf('civil'))).not.toContain('private-of-office')
+  expect(await read(await headOf('civil'))).toContain('private-of-civil')
+  for (const role of ['leader', 'staff'])
+    expect(await read(await askAs({ role, court: 'planted', person: role === 'staff' ? 'ann' : null }))).toContain(
+      'not-permitted',
+    )
+  expect(await read(await askAs({ role: 'administrator', court: null }))).not.toContain('private-of')
+  const log = await (await askAs({ role: 'administrator', court: null }))('GET', '/audit?action=review.answer')
+  expect(JSON.stringify(log.body)).not.toMatch(/private-of|"ann"/)
+})
+
 it('leaves Have as it is, whoever reads the court and on whatever day', () => {
   const whole = planted()
   const account = fc.record({

@@ -18,6 +18,8 @@ export const auditActions = [
   'objection.file',
   'objection.settle',
   'person.forget',
+  'review.send',
+  'review.answer',
   'decision.export',
   'audit.read',
   'audit.export',

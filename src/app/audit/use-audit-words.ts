@@ -77,6 +77,10 @@ export function useAuditWords() {
   /** The row that a key names: by its fields, and by its name where the court has it still. */
   function rowSaid(list: string, key: string, row: Row | null): string {
     const sheet = sheetOf(list)
+    if (list === 'reviewAnswers') {
+      const [division = '', of = ''] = key.split(' ')
+      return `${department(division)} · ${person(of)}`
+    }
     if (sheet === undefined) return list === 'seats' ? person(key) : ''
     if (list === 'court') return ''
     const parts = key.split(' ')

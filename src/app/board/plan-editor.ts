@@ -1,4 +1,12 @@
-import { presentPlan, writePlan, type Decision, type Plan, type PlanData, type Problem, type Seat } from '../../domain'
+import {
+  readLeniently,
+  writePlan,
+  type Decision,
+  type Plan,
+  type PlanData,
+  type Problem,
+  type Seat,
+} from '../../domain'
 import type { InForce } from '../../rules'
 import { Tally } from '../../rules/tally'
 
@@ -136,24 +144,4 @@ export class PlanEditor {
   private seat(id: string | null): Seat | null {
     return id === null ? null : (this.problem.seat.get(id) ?? null)
   }
-}
-
-/** Reads what it can; people whose seat is unknown, or who joined since, stand where they are now. */
-export function readLeniently(problem: Problem, data: PlanData | undefined): { plan: Plan; lost: string[] } {
-  const present = presentPlan(problem)
-  if (data === undefined) return { plan: present, lost: [] }
-  const plan = new Map<string, Seat>()
-  const lost: string[] = []
-  for (const { id } of problem.people) {
-    const named = data[id]
-    const seat = typeof named === 'string' ? problem.seat.get(named) : undefined
-    if (named === null) continue
-    if (seat !== undefined && seat.person.id === id) plan.set(id, seat)
-    else {
-      if (named !== undefined) lost.push(id)
-      const now = present.get(id)
-      if (now !== undefined) plan.set(id, now)
-    }
-  }
-  return { plan, lost }
 }

@@ -1,7 +1,6 @@
-import { postedUntil, unitChoices, type PlanData, type UnitChoice } from '@/domain'
+import { postedUntil, readLeniently, unitChoices, type PlanData, type UnitChoice } from '@/domain'
 import { reasonsOf, type Reason } from '@/rules'
 import type { PlanRow, WrittenPlan } from '@/workbook'
-import { readLeniently } from '../board/plan-editor'
 import type { OpenRound } from '../rounds/open-round'
 
 /** A seat's posts without its person: `ann@civil/judge` to `civil/judge`. */

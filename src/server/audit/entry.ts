@@ -21,6 +21,8 @@ export const actions = [
   'objection.file',
   'objection.settle',
   'person.forget',
+  'review.send',
+  'review.answer',
   'decision.export',
   'audit.read',
   'audit.export',

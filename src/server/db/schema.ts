@@ -34,6 +34,7 @@ import {
   post,
   preference,
   qualification,
+  reviewVerdicts,
   round,
   survey,
   team,
@@ -193,6 +194,48 @@ export const objections = pgTable(
     foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
       'cascade',
     ),
+  ],
+)
+
+/** Draft plans that were sent to the division heads for review (会签), each with its last day. */
+export const reviews = pgTable(
+  'reviews',
+  {
+    courtId: text().notNull(),
+    roundId: text().notNull(),
+    on: date({ mode: 'string' }).notNull(),
+    until: date({ mode: 'string' }).notNull(),
+    ...made(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.courtId, table.roundId] }),
+    foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
+      'cascade',
+    ),
+  ],
+)
+
+/** What a division said to a move, by the seats that it had then: another move of the person is not answered by it. */
+export const reviewAnswers = pgTable(
+  'review_answers',
+  {
+    courtId: text().notNull(),
+    roundId: text().notNull(),
+    division: text().notNull(),
+    person: text().notNull(),
+    from: text(),
+    to: text(),
+    verdict: text({ enum: reviewVerdicts }).notNull(),
+    reason: text().notNull(),
+    on: date({ mode: 'string' }).notNull(),
+    ...made(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.courtId, table.roundId, table.division, table.person] }),
+    foreignKey({
+      columns: [table.courtId, table.roundId],
+      foreignColumns: [reviews.courtId, reviews.roundId],
+    }).onDelete('cascade'),
   ],
 )
 

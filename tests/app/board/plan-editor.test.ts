@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PlanEditor, readLeniently } from '../../../src/app/board/plan-editor'
+import { PlanEditor } from '../../../src/app/board/plan-editor'
+import { readLeniently } from '../../../src/domain'
 import { putInForce } from '../../../src/rules'
 import { board } from '../../board'
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readLeniently } from '@/app/board/plan-editor'
 import { writtenPlan } from '@/app/data/written-plan'
 import { namesOf, showChange, showRow } from '@/app/data/show-row'
 import { openRound } from '@/app/rounds/open-round'
-import { caseType, courtFile, round } from '@/domain'
+import { caseType, courtFile, readLeniently, round } from '@/domain'
 import { reasonsOf } from '@/rules'
 
 const court = courtFile.parse({
