@@ -8,6 +8,7 @@ import { ApiError, onError } from './errors'
 import { healthRoutes } from './health'
 import { resource } from './http'
 import { importRoutes } from './imports'
+import { messageRoutes } from './messages'
 import { signedIn } from './permit'
 import { objectionRoutes } from './objections'
 import { planRoutes } from './plans'
@@ -48,6 +49,7 @@ export function createApi(services: Services) {
     .route('/', healthRoutes(services))
     .route('/', sessionRoutes(services))
     .route('/', accountRoutes(services))
+    .route('/', messageRoutes(services))
     .route('/', courtRoutes(services))
     .route('/', roundRoutes(services))
     .route('/', planRoutes(services))

@@ -1,7 +1,10 @@
 import type { Logger } from 'pino'
 import { PgBoss } from 'pg-boss'
-import type { Database } from './db'
+import { dateOf } from '../domain'
+import type { Database, Db } from './db'
+import { forgetMessages } from './db/messages'
 import { endRun, readRun, runsUnderWay, setJob } from './db/runs'
+import { remindOfWishes } from './reminders'
 import { carryOut, inputOf, stopped, type Interruption } from './run'
 
 /** Proposal runs as jobs of the database, so that they outlive the process that works on them. */
@@ -19,6 +22,9 @@ export interface Jobs {
 const queue = 'runs'
 /** Runs whose process died again and again end up here. */
 const lost = 'runs-lost'
+/** What the calendar brings: every morning at six, where the server is. A morning that was missed is made up for. */
+const daily = 'daily'
+const everyMorning = '0 6 * * *'
 const often = { monitorIntervalSeconds: 5, superviseIntervalSeconds: 5 }
 /** A process that dies is noticed after this long, in seconds; less is not allowed. */
 const heartbeat = 10
@@ -33,9 +39,15 @@ interface Here {
   readonly ended: Promise<void>
 }
 
+/** Done twice in a day, it tells nobody anything twice. */
+async function everyDay(db: Db): Promise<void> {
+  await remindOfWishes(db, dateOf(new Date()))
+  await forgetMessages(db)
+}
+
 /** Starts pg-boss on the database; the runs of this process begin at once. */
 export async function openJobs({ engine, db, queue: connection }: Database, log: Logger): Promise<Jobs> {
-  const boss = new PgBoss({ ...connection, ...often, useListenNotify: true, schedule: false })
+  const boss = new PgBoss({ ...connection, ...often, useListenNotify: true })
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
   await boss.start()
   await boss.createQueue(lost)
@@ -89,6 +101,10 @@ export async function openJobs({ engine, db, queue: connection }: Database, log:
   await boss.work<Task>(lost, { pollingIntervalSeconds: 30 }, async ([job]) => {
     await endRun(db, job!.data.run, { state: 'failed', outcome: null, error: { code: 'run-lost', facts: {} } })
   })
+  await boss.createQueue(daily, { retryLimit: 3, retryDelay: 600, policy: 'stately', notify: true })
+  await boss.work(daily, { pollingIntervalSeconds: 30 }, () => everyDay(db))
+  const { timeZone: tz } = Intl.DateTimeFormat().resolvedOptions()
+  await boss.schedule(daily, everyMorning, null, { tz, missed: 'once' })
 
   return {
     send,

@@ -119,6 +119,7 @@ export const objectionRoutes = ({ database: { db } }: Services) => {
       const settled = await settleObjection(
         db,
         court,
+        await roundOf(user, court, round),
         one,
         await nameOf(court, one.person),
         { ...given, on: today() },
@@ -134,7 +135,15 @@ export const objectionRoutes = ({ database: { db } }: Services) => {
       const user = permitOwn(context, 'objections.file', court, one.person, notThere(of))
       refuseSettled(one)
       const back = { state: 'withdrawn', answer: null, on: today() } as const
-      const settled = await settleObjection(db, court, one, await nameOf(court, one.person), back, user)
+      const settled = await settleObjection(
+        db,
+        court,
+        await roundOf(user, court, round),
+        one,
+        await nameOf(court, one.person),
+        back,
+        user,
+      )
       if (settled === null) throw new ApiError(409, 'objection-settled', { on: today() })
       return context.json(settled, 200)
     })

@@ -306,6 +306,9 @@ async function asSomeone(call: (ask: Ask) => ReturnType<Ask>): Promise<{ status:
 const accountRows: Record<string, Row> = {
   'get /api/session': { nothing: nobody },
   'get /api/sessions': { nothing: 'The own sessions are no fact of anybody else.' },
+  'get /api/messages': { nothing: 'What oneself was told is no fact of anybody else.' },
+  'post /api/messages/{message}/read': { nothing: 'That one has read it is one’s own matter.' },
+  'post /api/messages/{message}/all-read': { nothing: 'That one has read them is one’s own matter.' },
   'get /api/accounts': { nothing: 'Accounts tell of a person only that it has one.' },
   'post /api/session/sso': { nothing: 'The session that comes of it is recorded when it begins.' },
   'post /api/first-start': { nothing: 'Recorded as the account that it adds: tests/server/session.test.ts.' },

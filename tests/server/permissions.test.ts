@@ -56,6 +56,13 @@ const rows: Record<string, Row> = {
   'get /api/sessions': { who: everybody, call: (ask) => ask('GET', '/sessions') },
   'delete /api/sessions/{session}': { who: everybody, call: (ask) => ask('DELETE', `/sessions/${nothing}`) },
 
+  'get /api/messages': { who: everybody, call: (ask) => ask('GET', '/messages') },
+  'post /api/messages/{message}/read': { who: everybody, call: (ask) => ask('POST', `/messages/${nothing}/read`) },
+  'post /api/messages/{message}/all-read': {
+    who: everybody,
+    call: (ask) => ask('POST', `/messages/${nothing}/all-read`),
+  },
+
   'get /api/accounts': { who: administrator, call: (ask) => ask('GET', '/accounts') },
   'post /api/accounts': {
     who: administrator,

@@ -69,12 +69,17 @@ let services: Services
 let hana: Ask
 let at = ''
 let of = ''
+/** Sessions of the readers, whose accounts are there before anything is told. */
+const cookies = new Map<unknown, string>()
 beforeAll(async () => {
   services = await servicesOn(await openDatabase('embedded'), 'silent')
   hana = askOf(await inHr(services))
   const court = planted()
   expect((await hana('POST', '/courts', { source: 'file', court })).status).toBe(201)
   at = '/courts/planted'
+  for (const given of Object.values(readers))
+    cookies.set(given, await cookieOf(services.database.db, { ...given, seen: undefined } as never))
+  await cookieOf(services.database.db, { role: 'staff', court: 'planted', person: 'ed' })
   const given: Omit<Round, 'id'> = {
     ...roundOn(),
     excludedPeople: ['ann', 'ed'],
@@ -127,8 +132,10 @@ beforeAll(async () => {
       together: null,
     }
     expect((await hana('PUT', `${at}/people/${person}/wishes`, draft, ifMatch(0))).status).toBe(200)
-    const filed = await hana('POST', `${of}/objections`, { person, text: `${mark(person)} objects` })
+    const filed = await hana<{ id: string }>('POST', `${of}/objections`, { person, text: `${mark(person)} objects` })
     expect(filed.status, JSON.stringify(filed.body)).toBe(201)
+    const answer = { state: 'upheld', answer: `${mark(person)} answered` }
+    expect((await hana('POST', `${of}/objections/${filed.body.id}/answer`, answer)).status).toBe(200)
   }
   await hana('PATCH', at, { people: court.people, kinships: court.kinships.slice(1) }, ifMatch(1))
 })
@@ -156,9 +163,7 @@ const readers = {
 
 /** Every answer that these may read, as the bytes that leave the server. */
 async function answersFor(given: (typeof readers)[keyof typeof readers]): Promise<Map<string, string>> {
-  const account = { ...given, seen: undefined }
-  const cookie = await cookieOf(services.database.db, account as never)
-  const fetch = inSession((request) => createApi(services).fetch(request), cookie)
+  const fetch = inSession((request) => createApi(services).fetch(request), cookies.get(given)!)
   const { body } = await hana<{ paths: Record<string, { get?: unknown }> }>('GET', '/openapi.json')
   const paths = Object.entries(body.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]))
   const answers = new Map<string, string>()
@@ -217,6 +222,11 @@ it.each(Object.entries(readers))('%s reads nothing private of anybody else', asy
   const near = (row: { first: string; second: string }) => [row.first, row.second].some((id) => !others.includes(id))
   expect(court.kinships.every(near)).toBe(true)
   expect([...court.preferences, ...court.wishAnswers].filter(({ person }) => others.includes(person))).toEqual([])
+  // Of a message even the name is somebody else's.
+  const inbox = answers.get('/api/messages')!
+  for (const person of people.filter((id) => !('person' in given) || given.person !== id))
+    expect(inbox, person).not.toMatch(new RegExp(`"${person}"|"${person.toUpperCase()}"|${mark(person)}`))
+  expect(inbox.includes('"unread":0'), inbox).toBe(!('person' in given))
   expect(answers.get(`/api${of}`) ?? '').not.toContain('affinity')
   expect([...answers.values()].join('')).not.toMatch(/"kinship":|"exceptions":\[\{/)
 })

@@ -5,6 +5,7 @@ import type { Action } from '../audit/entry'
 import { server, type User } from '../permit'
 import { note } from './audit'
 import type { Db } from './index'
+import { tellAccount } from './messages'
 import { credentials, people, sessions, users } from './schema'
 
 /** An account as administrators see it. */
@@ -174,6 +175,7 @@ export async function setPassword(
       .where(and(eq(credentials.userId, account.id), eq(credentials.providerId, 'credential')))
     await tx.update(users).set({ mustChange }).where(eq(id, account.id))
     await tx.delete(sessions).where(and(eq(sessions.userId, account.id), except(keep)))
+    if (by.id !== account.id) await tellAccount(tx, account.id, { kind: 'password-set', facts: {} })
     await noteAccount(tx, by, 'account.password', account, null, null)
   })
 }

@@ -4,6 +4,7 @@ import type { CalendarDate, Objection, ObjectionState, Person, Round } from '../
 import type { User } from '../permit'
 import { note } from './audit'
 import type { Db } from './index'
+import { tellHr, tellPeople } from './messages'
 import { objections } from './schema'
 
 const { id, person, text, state, filedOn, answerBy, answer, settledOn } = objections
@@ -39,7 +40,7 @@ const marked = (row: Objection) => ({
 export async function fileObjection(
   db: Db,
   court: string,
-  round: Pick<Round, 'id'>,
+  round: Pick<Round, 'id' | 'name'>,
   of: Pick<Person, 'id' | 'name'>,
   said: { readonly text: string; readonly filedOn: CalendarDate; readonly answerBy: CalendarDate },
   by: User,
@@ -51,6 +52,8 @@ export async function fileObjection(
       .onConflictDoNothing()
       .returning(stored)
     if (filed === undefined) return null
+    const facts = { round: round.name, id: round.id, answerBy: said.answerBy }
+    await tellHr(tx, court, { kind: 'objection-filed', facts }, by)
     const change = { list: 'objections', key: filed.id, before: null, after: { round: round.id, ...marked(filed) } }
     await note(tx, by, { action: 'objection.file', ...about(court, of), changes: [change], why: null })
     return filed
@@ -61,6 +64,7 @@ export async function fileObjection(
 export async function settleObjection(
   db: Db,
   court: string,
+  round: Pick<Round, 'name'>,
   before: Objection,
   name: string,
   settled: {
@@ -77,6 +81,10 @@ export async function settleObjection(
       .where(and(eq(objections.courtId, court), eq(objections.id, before.id), sql`${objections.state} = 'open'`))
       .returning(stored)
     if (row === undefined) return null
+    if (settled.state !== 'withdrawn') {
+      const facts = { round: round.name, state: settled.state }
+      await tellPeople(tx, court, new Map([[before.person, { kind: 'objection-answered', facts }]]))
+    }
     const change = { list: 'objections', key: row.id, before: marked(before), after: marked(row) }
     const of = about(court, { id: before.person, name })
     await note(tx, by, { action: 'objection.settle', ...of, changes: [change], why: null })

@@ -1,10 +1,12 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import type { Round, WishAnswer } from '../../domain'
+import { dateOf, type Round, type WishAnswer } from '../../domain'
 import { both, planDifference } from '../audit/changes'
 import type { DecisionFile } from '../decision-file'
 import type { User } from '../permit'
+import { movesTold, type KeptPlan } from '../told-moves'
 import { note } from './audit'
 import type { Db } from './index'
+import { tellPeople } from './messages'
 import { plans } from './schema'
 import { saveAnswers } from './wish-answers'
 
@@ -27,6 +29,31 @@ export async function readStoredPlan(db: Db, court: string, round: string): Prom
 type OfRound = Pick<Round, 'id' | 'name'>
 const about = (court: string, { id, name }: OfRound) => ({ court, subject: { kind: 'plan', id, name } as const })
 
+/** The kept plan of a round with what it rests on, which tells who moves; null where none is kept. */
+export async function keptPlan(
+  tx: Db,
+  court: string,
+  { id, date }: Pick<Round, 'id' | 'date'>,
+): Promise<KeptPlan | null> {
+  const [found] = await tx
+    .select({ decision: plans.decision })
+    .from(plans)
+    .where(and(at(court, id), eq(plans.status, 'kept')))
+  return found?.decision ? { date, decision: found.decision } : null
+}
+
+/** Tells people of moves of theirs that are new, others or no more; those of a round in effect were made, and stay. */
+export async function tellOfMoves(
+  tx: Db,
+  court: string,
+  round: Pick<Round, 'name' | 'date'>,
+  before: KeptPlan | null,
+  after: KeptPlan | null,
+): Promise<void> {
+  if (after === null && round.date < dateOf(new Date())) return
+  await tellPeople(tx, court, movesTold(round, before, after))
+}
+
 /** Hands out the decision file that was written when the round's plan was kept; null where none was. */
 export async function exportDecision(db: Db, court: string, round: OfRound, by: User): Promise<DecisionFile | null> {
   return db.transaction(async (tx) => {
@@ -46,7 +73,7 @@ export async function exportDecision(db: Db, court: string, round: OfRound, by: 
 export async function savePlan(
   db: Db,
   court: string,
-  round: OfRound,
+  round: OfRound & Pick<Round, 'date'>,
   next: NewPlan,
   answers: readonly WishAnswer[],
   version: number,
@@ -55,6 +82,7 @@ export async function savePlan(
   return db.transaction(async (tx) => {
     // As the version counts up with every change, this is what the version given holds.
     const before = await readStoredPlan(tx, court, round.id)
+    const kept = await keptPlan(tx, court, round)
     const [saved] =
       version === 0
         ? await tx
@@ -69,6 +97,8 @@ export async function savePlan(
             .returning(stored)
     if (saved === undefined) return null
     const answered = await saveAnswers(tx, court, round.id, answers)
+    const { date } = round
+    await tellOfMoves(tx, court, round, kept, next.decision ? { date, decision: next.decision } : null)
     const difference = both(planDifference(round.id, before, saved), answered)
     const action = saved.status === 'kept' ? 'plan.keep' : 'plan.save'
     await note(tx, by, { action, ...about(court, round), ...difference })

@@ -1,9 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { round as roundSchema, type Round } from '../../domain'
+import { dateOf, round as roundSchema, type Round } from '../../domain'
 import { both, roundDifference } from '../audit/changes'
 import type { User } from '../permit'
 import { note } from './audit'
 import type { Db } from './index'
+import { tellEverybody } from './messages'
+import { keptPlan, tellOfMoves } from './plans'
 import { rowSql } from './rows'
 import { plans, rounds } from './schema'
 import { saveAnswers } from './wish-answers'
@@ -34,11 +36,24 @@ export async function readRound(db: Db, court: string, id: string): Promise<Stor
 /** Whom an entry of the log is about. */
 const about = (court: string, { id, name }: Round) => ({ court, subject: { kind: 'round', id, name } as const })
 
+/** Tells everybody of the court of a last day for wishes that the round did not have before. */
+async function tellOfWishes(
+  tx: Db,
+  court: string,
+  before: Round | null,
+  { id, name, wishesUntil }: Round,
+): Promise<void> {
+  if (wishesUntil === null || wishesUntil === before?.wishesUntil || wishesUntil < dateOf(new Date())) return
+  const facts = { round: name, until: wishesUntil }
+  await tellEverybody(tx, court, { kind: 'wishes-open', facts }, `wishes-open ${id} ${wishesUntil}`)
+}
+
 export async function addRound(db: Db, court: string, round: Round, by: User): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.execute(sql`
       insert into ${rounds} (court_id, created_by, ${row.columns})
       select ${court}, ${by.id}::text, ${row.names} from json_to_record(${JSON.stringify(round)}::json) as given (${row.fields})`)
+    await tellOfWishes(tx, court, null, round)
     await note(tx, by, { action: 'round.add', ...about(court, round), ...roundDifference(null, round) })
   })
 }
@@ -69,6 +84,9 @@ export async function saveRound(
       .returning({ version: rounds.version })
     if (saved === undefined || before === null) return null
     await putRound(tx, court, round)
+    await tellOfWishes(tx, court, before.round, round)
+    const kept = before.round.date === round.date ? null : await keptPlan(tx, court, before.round)
+    if (kept !== null) await tellOfMoves(tx, court, round, kept, { ...kept, date: round.date })
     await note(tx, by, { action: 'round.change', ...about(court, round), ...roundDifference(before.round, round) })
     return saved.version
   })
@@ -80,8 +98,10 @@ export async function removeRound(db: Db, court: string, id: string, by: User): 
     await tx.select({ id: rounds.id }).from(rounds).where(at(court, id)).for('update')
     const before = await readRound(tx, court, id)
     if (before === null) return false
+    const kept = await keptPlan(tx, court, before.round)
     await tx.delete(rounds).where(at(court, id))
     const answers = await saveAnswers(tx, court, id, [])
+    await tellOfMoves(tx, court, before.round, kept, null)
     const difference = both(roundDifference(before.round, null), answers)
     await note(tx, by, { action: 'round.remove', ...about(court, before.round), ...difference })
     return true

@@ -41,6 +41,7 @@ import {
   weightEvent,
   wishAnswer,
   accountRoles,
+  type MessageSaid,
   type Outcome,
   type PlanData,
   type Progress,
@@ -389,6 +390,27 @@ export const credentials = pgTable(
     uniqueIndex('one_of_a_provider').on(table.providerId, table.accountId),
     // Names may be given anew at a provider: whoever signed in first as an account is the one.
     uniqueIndex('one_of_a_user').on(table.userId, table.providerId),
+  ],
+)
+
+/** What accounts are told (消息), each its own; `once` names what an account is not told twice of. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: text().primaryKey(),
+    number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    userId: ofUser(),
+    said: jsonb().$type<MessageSaid>().notNull(),
+    /** What it is about: a court, and whom of it; both are empty for what is about the account. */
+    courtId: text().references(() => courts.id, { onDelete: 'cascade' }),
+    person: text(),
+    once: text(),
+    at: moment().notNull().defaultNow(),
+    readAt: moment(),
+  },
+  (table) => [
+    uniqueIndex('told_once').on(table.userId, table.courtId, table.once),
+    index('messages_of_a_user').on(table.userId, table.number),
   ],
 )
 
