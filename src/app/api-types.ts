@@ -8,6 +8,7 @@ import type {
   CourtChange,
   Demand,
   Facts,
+  Message,
   Objection,
   ObjectionAnswer,
   ObjectionWindow,
@@ -111,6 +112,13 @@ export interface StoredWishes extends Saved {
   readonly confirmed: WishStatement | null
   readonly confirmedAt: string | null
   readonly window: WishWindow
+}
+
+/** What somebody was told: the newest messages, and how many there are. */
+export interface Inbox {
+  readonly messages: readonly Message[]
+  readonly count: number
+  readonly unread: number
 }
 
 export interface Run {
@@ -348,6 +356,11 @@ export interface Client {
   confirmWishes(court: string, person: string, version: number): Promise<StoredWishes>
   /** How sought each unit is; small groups are not told. */
   demand(court: string): Promise<Demand[]>
+
+  /** The newest of the own messages, so many. */
+  messages(size: number): Promise<Inbox>
+  /** Marks one as read, or it and all before it. */
+  readMessage(id: string, andOlder: boolean): Promise<void>
 
   /** The objections to the round's kept plan that one may see, and until when one may be filed. */
   /** Why a person moves under a round's plan. */

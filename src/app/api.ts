@@ -30,6 +30,7 @@ export class ApiError extends Error {
 const {
   audit,
   courts,
+  messages,
   runs,
   session,
   sessions,
@@ -46,6 +47,7 @@ const objections = round.objections
 const objection = objections[':objection']
 const placed = round.people[':person']
 const review = round.review
+const message = messages[':message']
 const wishes = court.people[':person'].wishes
 
 /** What the server says when it does as asked; a refusal is thrown instead. */
@@ -191,6 +193,10 @@ export const api: Client = {
   confirmWishes: (of, person, version) =>
     answer(wishes.confirm.$post({ param: masked({ court: of, person }), header: onVersion(version) })),
   demand: (of) => answer(court.demand.$get({ param: masked({ court: of }) })),
+
+  messages: (size) => answer(messages.$get({ query: { size: size.toString() } })),
+  readMessage: (id, andOlder) =>
+    answer(message[andOlder ? 'all-read' : 'read'].$post({ param: masked({ message: id }) })),
 
   objections: (of, id) => answer(objections.$get({ param: masked({ court: of, round: id }) })),
   fileObjection: (of, id, json) => answer(objections.$post({ param: masked({ court: of, round: id }), json })),

@@ -178,6 +178,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.account', alone: true },
   },
   {
+    path: '/messages',
+    name: 'messages',
+    component: () => import('@/app/messages/MessagesPage.vue'),
+    meta: { title: 'nav.messages', alone: true },
+  },
+  {
     path: '/welcome',
     name: 'welcome',
     component: () => import('@/app/welcome/WelcomePage.vue'),

@@ -30,8 +30,8 @@ const opened = (role: AccountRole, person: string | null = null): string[] => {
 
 describe('pages', () => {
   it('are for those whom they are about', () => {
-    expect(opened('administrator')).toEqual(['data', 'audit', 'accounts', 'account', 'welcome', 'nowhere'])
-    expect(opened('staff', 'ann')).toEqual(['me', 'account', 'nowhere'])
+    expect(opened('administrator')).toEqual(['data', 'audit', 'accounts', 'account', 'messages', 'welcome', 'nowhere'])
+    expect(opened('staff', 'ann')).toEqual(['me', 'account', 'messages', 'nowhere'])
     expect(opened('hr')).not.toContain('accounts')
     expect(opened('hr')).toContain('board')
     for (const reader of ['head', 'leader'] as const) {
