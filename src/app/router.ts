@@ -136,6 +136,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.board', may: 'rounds.change', within: 'rounds' },
   },
   {
+    path: '/reviews',
+    name: 'reviews',
+    component: () => import('@/app/reviews/ReviewsPage.vue'),
+    meta: { title: 'nav.reviews', may: 'reviews.read', icon: 'reviews' },
+  },
+  {
     path: '/me',
     name: 'me',
     component: () => import('@/app/me/MePage.vue'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calendarDate, type CalendarDate } from './calendar'
-import type { Move } from './plan'
+import { movesBetween, presentPlan, readLeniently, type Move, type PlanData } from './plan'
 import type { Problem } from './problem'
 import { id } from './role'
 
@@ -62,14 +62,14 @@ export const seatsOf = ({ person, from, to }: Move): z.infer<typeof answered> =>
 })
 
 /**
- * What every division has to answer, in the order of divisions and people. An answer stands only for the move that it
+ * What every division has to answer of a plan, in the order of divisions and people. An answer stands only for the move that it
  * was given to: once the plan has another for the person, that one is open.
  */
-export function reviewItems(problem: Problem, moves: readonly Move[], answers: readonly ReviewAnswer[]): ReviewItem[] {
+export function reviewItems(problem: Problem, plan: PlanData, answers: readonly ReviewAnswer[]): ReviewItem[] {
   const place = new Map(problem.departments.map(({ id: key }, index) => [key, index]))
   const divisionsOf = (of: Move['from']): string[] =>
     (of?.parts ?? []).flatMap(({ post }) => problem.post.get(post)?.department ?? [])
-  return moves
+  return movesBetween(problem, presentPlan(problem), readLeniently(problem, plan).plan)
     .flatMap((move) => {
       const { person, from, to } = seatsOf(move)
       return [...waysOf(divisionsOf(move.from), divisionsOf(move.to))].map(([division, way]): ReviewItem => {

@@ -4,10 +4,7 @@ import {
   dateOf,
   defineProblem,
   id,
-  movesBetween,
-  presentPlan,
   problemOf,
-  readLeniently,
   reviewAnswer,
   reviewItems,
   reviewReply,
@@ -85,8 +82,7 @@ export const reviewRoutes = ({ database: { db } }: Services) => {
   async function itemsOf(court: string, round: Round, plan: PlanData, division: string): Promise<ReviewItem[]> {
     const whole = found(await readCourt(db, court), 'court-not-found', { court }).court
     const problem = defineProblem(problemOf(whole, round))
-    const moves = movesBetween(problem, presentPlan(problem), readLeniently(problem, plan).plan)
-    return reviewItems(problem, moves, []).filter((item) => item.division === division)
+    return reviewItems(problem, plan, []).filter((item) => item.division === division)
   }
   return resource()
     .openapi(get, async (context) => {

@@ -50,6 +50,7 @@ export function serve(court: Court, more: Readonly<Record<string, unknown>> = {}
     const asked = new URLSearchParams(query)
     if (address.endsWith('/demand')) return answer([])
     if (address.endsWith('/objections')) return answer({ open: false, until: null, objections: [] })
+    if (address.endsWith('/review')) return answer({ sent: null, answers: [], heads: [] })
     if (address.endsWith('/wishes')) return answer(noWishes)
     if (address.endsWith('/cases')) return answer(casesOf(court, asked))
     if (address.endsWith('/cases/days')) {

@@ -1,15 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  movesBetween,
-  presentPlan,
-  readPlan,
-  reviewCounts,
-  reviewItems,
-  reviewReply,
-  waysOf,
-  type PlanData,
-  type ReviewAnswer,
-} from '../../src/domain'
+import { reviewCounts, reviewItems, reviewReply, waysOf, type PlanData, type ReviewAnswer } from '../../src/domain'
 import { board } from '../board'
 
 const problem = board(
@@ -27,8 +17,7 @@ const now: PlanData = {
 }
 /** Ann comes to the civil division, Di stays in it under another post, and Bo leaves for the bench. */
 const plan: PlanData = { ...now, Ann: 'Ann@Team1/assistant', Di: 'Di@Team2/assistant', Bo: null }
-const itemsOf = (of: PlanData, answers: ReviewAnswer[] = []) =>
-  reviewItems(problem, movesBetween(problem, presentPlan(problem), readPlan(problem, of)), answers)
+const itemsOf = (of: PlanData, answers: ReviewAnswer[] = []) => reviewItems(problem, of, answers)
 const answer = (more: Partial<ReviewAnswer> = {}): ReviewAnswer => ({
   ...{ division: 'Civil', person: 'Ann', from: now.Ann!, to: plan.Ann!, verdict: 'accept', reason: '' },
   on: '2026-11-29',

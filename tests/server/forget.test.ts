@@ -97,6 +97,17 @@ onBothEngines('deleting the facts of somebody who has left', (opened) => {
     }
     const filed = await ask<{ id: string }>('POST', `${round}/objections`, { person: 'gone', text: 'My own illness' })
     await ask('POST', `${round}/objections/${filed.body.id}/answer`, { state: 'upheld', answer: 'Illness weighed' })
+    const { db } = opened().database
+    const reviewed = { courtId: court, roundId: body.round.id }
+    await db.insert(schema.reviews).values({ ...reviewed, on: '2026-04-20', until: '2026-04-27' })
+    for (const [person, reason] of [
+      ['gone', 'Frail of late'],
+      ['ann', `Learns from ${nameOf('gone')}`],
+    ] as const) {
+      const move = { person, from: `${person}@office/assistant`, to: `${person}@team/assistant` }
+      const said = { ...move, division: 'civil', verdict: 'object' as const, reason, on: '2026-04-21' }
+      await db.insert(schema.reviewAnswers).values({ ...reviewed, ...said })
+    }
     await cookieOf(opened().database.db, {
       role: 'staff',
       court,
@@ -139,6 +150,7 @@ onBothEngines('deleting the facts of somebody who has left', (opened) => {
     'maternity',
     'Cares for a father',
     'Ill nerves',
+    'Frail of late',
     'illness',
     'Illness',
   ]

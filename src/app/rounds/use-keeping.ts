@@ -18,6 +18,8 @@ export function useKeeping(
   page: {
     saved: (stored: StoredPlan) => void
     refused: (broken: BrokenLimit[]) => void
+    /** Asked before a plan is kept: false leaves it as it is. */
+    asks?: (plan: PlanData) => Promise<boolean>
     /** The other's plan was chosen. */
     taken: (theirs: StoredPlan) => void
   },
@@ -25,15 +27,19 @@ export function useKeeping(
   const { tell } = useErrors()
   const conflict = shallowRef<{ mine: PlanToSave; theirs: StoredPlan } | null>(null)
 
-  async function keep(mine: PlanToSave, onto?: number): Promise<void> {
+  /** True where the plan is saved. */
+  async function keep(mine: PlanToSave, onto?: number): Promise<boolean> {
     const origin = mine.proposal !== null && samePlan(mine.proposal.plan, mine.plan) ? 'proposal' : 'hand'
     try {
+      if (mine.status === 'kept' && page.asks !== undefined && !(await page.asks(mine.plan))) return false
       const result = await save({ ...mine, origin }, onto)
       if (result.kind === 'stale') conflict.value = { mine, theirs: result.current }
       else if (result.kind === 'refused') page.refused(result.broken)
       else page.saved(result.stored)
+      return result.kind === 'saved'
     } catch (error) {
       notify(tell(error), 'failed')
+      return false
     }
   }
   function keepMine(): void {

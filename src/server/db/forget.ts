@@ -9,7 +9,7 @@ import type { Db } from './index'
 import { insertRows, tables } from './lists'
 import { listRounds, putRound } from './rounds'
 import { runsUnderWay } from './runs'
-import { courts, objections, plans, rounds, runs, users, wishStatements } from './schema'
+import { courts, objections, plans, reviewAnswers, rounds, runs, users, wishStatements } from './schema'
 
 /** A run of the planner is under way that knows the people by what is to be deleted. */
 export class RunUnderWay extends Error {}
@@ -56,6 +56,7 @@ export async function forgetPeople(tx: Db, { court }: StoredCourt, ids: readonly
   const version = await putLists(tx, forgotten(court, labels), personalLists)
   const said = await forgetStatements(tx, court.id, rewording)
   const objected = await forgetObjections(tx, court.id, rewording)
+  await rewordReviews(tx, court.id, rewording)
   await rewordRounds(tx, court.id, rewording)
   await rewordRuns(tx, court.id, rewording)
   const accounts = await tx
@@ -122,6 +123,21 @@ async function forgetObjections(tx: Db, court: string, { labels, words }: Reword
       await tx.update(objections).set(next).where(eq(objections.id, id))
   }
   return all.filter(({ person }) => labels.has(person))
+}
+
+/** What divisions said to moves stays as a count: of those who are gone without the words. */
+async function rewordReviews(tx: Db, court: string, rewording: Rewording): Promise<void> {
+  for (const said of await tx.select().from(reviewAnswers).where(eq(reviewAnswers.courtId, court))) {
+    const { roundId, division, person } = said
+    const given = { person, from: said.from, to: said.to, reason: said.reason }
+    const next = reword(given, rewording)
+    if (JSON.stringify(next) === JSON.stringify(given)) continue
+    const one = { courtId: court, roundId, division, person }
+    await tx
+      .update(reviewAnswers)
+      .set(next)
+      .where(and(...Object.entries(one).map(([key, value]) => eq(reviewAnswers[key as keyof typeof one], value))))
+  }
 }
 
 async function rewordRounds(tx: Db, court: string, rewording: Rewording): Promise<void> {

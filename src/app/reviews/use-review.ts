@@ -1,0 +1,81 @@
+import { useQuery } from '@pinia/colada'
+import { computed, ref, shallowRef } from 'vue'
+import type { ReviewReply } from '../../domain'
+import { mayNow } from '../account/session'
+import { api, type Review } from '../api'
+import { useCourts, useReadAgain, useRounds } from '../use-court'
+
+interface OfRound {
+  readonly court: string
+  readonly round: string
+}
+
+/** Sends drafts for review and answers moves; what everybody said is read again either way. */
+export function useReviewing(of: () => OfRound) {
+  const readAgain = useReadAgain()
+  const busy = ref(false)
+  const failed = shallowRef<unknown>(null)
+
+  /** True when the server did as asked. Where it did not, somebody may have changed the plan meanwhile. */
+  async function act(send: (court: string, round: string) => Promise<Review>): Promise<boolean> {
+    const { court, round } = of()
+    busy.value = true
+    failed.value = null
+    try {
+      await send(court, round)
+      return true
+    } catch (thrown) {
+      failed.value = thrown
+      void readAgain({ key: ['rounds', court] })
+      return false
+    } finally {
+      busy.value = false
+      await readAgain({ key: ['reviews', court] })
+    }
+  }
+  return {
+    busy,
+    failed,
+    send: (until: string) => act((court, round) => api.sendReview(court, round, until)),
+    answer: (division: string, replies: ReviewReply[]) =>
+      act((court, round) => api.answerReview(court, round, division, replies)),
+  }
+}
+
+/** What division heads say to the draft plan of one round, for those who may read it. */
+export function useReview(of: () => OfRound) {
+  const query = useQuery({
+    key: () => ['reviews', of().court, of().round],
+    query: () => api.review(of().court, of().round),
+    enabled: () => mayNow('reviews.read'),
+  })
+  return { ...query, review: query.data }
+}
+
+/** The rounds whose draft was sent for review, the newest first: those still open, and the last that is settled. */
+export function useReviews() {
+  const { current } = useCourts()
+  const rounds = useRounds()
+  const asked = computed(() => {
+    const all = rounds.rounds.value ?? []
+    const settled = all.find(({ kept }) => kept)
+    return all.filter((each) => !each.kept || each === settled)
+  })
+  const query = useQuery({
+    key: () => ['reviews', current.value ?? '', 'all', ...asked.value.map(({ round }) => round.id)],
+    query: () =>
+      Promise.all(
+        asked.value.map(async ({ round, kept }) => ({
+          round,
+          kept,
+          review: await api.review(current.value!, round.id),
+        })),
+      ),
+    enabled: () => current.value !== null && rounds.rounds.value !== undefined,
+  })
+  return {
+    sent: computed(() => query.data.value?.filter(({ review }) => review.sent !== null)),
+    error: computed(() => rounds.error.value ?? query.error.value),
+    retry: () => void Promise.all([rounds.refetch(), query.refetch()]),
+  }
+}
