@@ -136,6 +136,13 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'nav.board', may: 'rounds.change', within: 'rounds' },
   },
   {
+    path: '/effect',
+    name: 'effect',
+    component: () => import('@/app/effect/EffectPage.vue'),
+    // In the navigation of those who are at home there; for the others it stands with the rounds.
+    meta: { title: 'nav.effect', may: 'cases.read', icon: 'effect', within: 'rounds' },
+  },
+  {
     path: '/reviews',
     name: 'reviews',
     component: () => import('@/app/reviews/ReviewsPage.vue'),

@@ -36,7 +36,7 @@ export const hasOwnPage = computed(() => seesAll.value || (account.value?.person
 
 /** Where one is at home: the first page that one's account is for. */
 export const homeOf = ({ role }: Pick<OwnAccount, 'role'>): string =>
-  ({ administrator: '/accounts', staff: '/me', hr: '/', head: '/', leader: '/' })[role]
+  ({ administrator: '/accounts', staff: '/me', hr: '/', head: '/', leader: '/effect' })[role]
 
 /** Ends the session and begins anew with nothing of it left on the page. */
 export async function leave(): Promise<void> {

@@ -12,13 +12,17 @@ const months = (list: readonly CalendarMonth[]) => ({ type: 'category' as const,
 const legend = ({ ink }: Look) => ({ top: 0, left: 0, textStyle: { color: ink }, itemWidth: 18, itemHeight: 10 })
 const said = (say: (value: number) => string) => (value: unknown) => (typeof value === 'number' ? say(value) : '–')
 
-/** A course before the band of its range, with the same months of a year earlier dashed behind it. */
+/**
+ * A course before the band of its range, with what it is compared with dashed behind it, and a month from which on
+ * something holds.
+ */
 export function drawTrend(
   list: readonly CalendarMonth[],
   now: Course,
   before: Course,
   range: Range | null,
   say: (value: number) => string,
+  since?: { readonly month: CalendarMonth; readonly name: string },
 ): Draw {
   return (look) => ({
     legend: legend(look),
@@ -34,6 +38,15 @@ export function drawTrend(
         lineStyle: { width: 2.5, color: look.colours[0] },
         itemStyle: { color: look.colours[0] },
         symbolSize: 5,
+        ...(since && {
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            label: { formatter: since.name, color: look.ink },
+            lineStyle: { type: 'dotted', width: 1.5, color: look.ink },
+            data: [{ xAxis: since.month }],
+          },
+        }),
         ...(range && {
           markArea: {
             silent: true,

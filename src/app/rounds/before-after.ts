@@ -11,9 +11,12 @@ export interface UnitChange {
   readonly posts: readonly { readonly before: Strength; readonly after: Strength }[]
 }
 
-/** Every unit that needs, has or had somebody, in the order of the court's departments. */
-export function changesByUnit(problem: Problem, plan: Plan): UnitChange[] {
-  const before = strengthOf(problem, presentPlan(problem))
+/**
+ * Every unit that needs, has or had somebody, in the order of the court's departments; against where people are now,
+ * unless another plan is given.
+ */
+export function changesByUnit(problem: Problem, plan: Plan, from: Plan = presentPlan(problem)): UnitChange[] {
+  const before = strengthOf(problem, from)
   const after = strengthOf(problem, plan)
   const place = new Map(problem.departments.map(({ id }, index) => [id, index]))
   return problem.units

@@ -7,6 +7,7 @@ export const icons = {
   teams: 'M3 4h6v5H3zM11 4h6v5h-6zM7 12h6v5H7zM6 9v1.5h8V9M10 10.5V12',
   need: 'M10 3v14M6.5 17h7M4 5.5h12M5.5 5.5L3 11.5h5zM14.5 5.5L12 11.5h5z',
   rounds: 'M4 7h11l-3-3M16 13H5l3 3',
+  effect: 'M3 15l4-4 3 2.5 6-7M12.5 6H16v3.5M3 18h14',
   reviews: 'M4 5h12M4 10h6M4 15h4M11 14.5l2.5 2.5 4.5-6',
   me: 'M10 9.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5M3.5 17c0-3.6 2.9-5.5 6.5-5.5s6.5 1.9 6.5 5.5',
   data: 'M4 3h8l4 4v10H4zM12 3v4h4M7 10.5h6M7 13.5h6',
