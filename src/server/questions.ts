@@ -36,6 +36,7 @@ import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } f
 import { permit } from './permit'
 import { roundSeen } from './rounds'
 import type { Services } from './services'
+import { goalsFor } from './sight'
 
 /**
  * What people ask about their place in a plan. It is answered here and not on their own device: there they have only
@@ -234,7 +235,7 @@ export const questionRoutes = ({ database: { db }, desk }: Services) => {
       if (last.answer.kind === 'price') {
         const { goals, changed } = last.answer
         const others = changed.filter((each) => each !== person).length
-        return context.json({ kind: 'price' as const, goals: [...goals], others }, 200)
+        return context.json({ kind: 'price' as const, goals: goalsFor(user, matter.court, person, goals), others }, 200)
       }
       const { rules, broken } = last.answer
       return context.json(

@@ -109,6 +109,17 @@ export function planFor<
   }
 }
 
+/** Goals that count what is private: what people wish, and what they were refused. */
+const privateGoals = new Set(['wishes', 'burden'])
+
+/** What another seat of a person comes to, as the account may read it: their wishes would show in the price. */
+export const goalsFor = <T extends { readonly goal: string }>(
+  account: Account,
+  court: Court,
+  person: string,
+  goals: readonly T[],
+): T[] => goals.filter(({ goal }) => !privateGoals.has(goal) || (peopleSeen(account, court)?.has(person) ?? true))
+
 /** Lists of the audit log that hold no facts about people. */
 const impersonal = new Set([
   'court',

@@ -149,6 +149,15 @@ describe('questions about a plan', () => {
     const refused = await question(as.head, 'ann', 'ann@team/assistant')
     expect(refused).toMatchObject({ kind: 'forbidden', withheld: true })
     expect(JSON.stringify(refused)).not.toMatch(/relatives|dan/)
+    // That she wants to come would show in what it costs if she stays.
+    const goalsOf = async (ask: Ask): Promise<string[]> => {
+      const price = await question(ask, 'ann', 'ann@office/assistant')
+      if (price.kind !== 'price') throw new Error(JSON.stringify(price))
+      return price.goals.map(({ goal }) => goal)
+    }
+    const whole = await goalsOf(hana)
+    expect(whole).toEqual(expect.arrayContaining(['wishes', 'burden']))
+    expect(await goalsOf(as.head)).toEqual(whole.filter((goal) => goal !== 'wishes' && goal !== 'burden'))
     expect(await as.head('GET', `${of}/people/bo/reasons`)).toMatchObject({
       status: 404,
       body: { code: 'person-not-found' },
