@@ -7,6 +7,7 @@ import type {
   Court,
   CourtChange,
   Demand,
+  Due,
   Facts,
   Message,
   Objection,
@@ -310,6 +311,10 @@ export interface Client {
   /** Changes what is given, all or nothing of it; the court must hold together afterwards. */
   changeCourt(id: string, change: CourtChange, version: number): Promise<Saved>
   removeCourt(id: string): Promise<void>
+  /** What is kept longer than the court's settings say, as of today. */
+  due(court: string): Promise<Due[]>
+  /** Deletes all of it. */
+  deleteDue(court: string, version: number): Promise<Saved>
   /** Deletes the personal facts of somebody who has left; what counts are made of stays under a label. */
   forgetPerson(court: string, person: string, version: number): Promise<Saved>
   /** Records that a file of the court's data is handed out. */

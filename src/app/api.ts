@@ -136,6 +136,9 @@ export const api: Client = {
   removeCourt: (id) => answer(court.$delete({ param: masked({ court: id }) })),
   forgetPerson: (of, person, version) =>
     answer(court.people[':person'].$delete({ param: masked({ court: of, person }), header: onVersion(version) })),
+  due: (of) => answer(court.retention.$get({ param: masked({ court: of }) })),
+  deleteDue: (of, version) =>
+    answer(court.retention.$post({ param: masked({ court: of }), header: onVersion(version) })),
   noteExport: (id, json) => answer(court.exports.$post({ param: masked({ court: id }), json })),
 
   audit: (filter, page, size) =>

@@ -57,13 +57,16 @@ const bare = ({ role, share, joined, left, employment }: Person, id: string): Pe
   conflictUnits: [],
 })
 
+/** Off work, as far as it may count: neither annual leave nor a secondment, nor protection alone. */
+export const isOffWork = ({ kind }: Leave): boolean =>
+  kind !== 'annual' && kind !== 'secondment' && !(protectedKinds as readonly string[]).includes(kind)
+
 /** Leave of one person that takes them out of Have, without its reason; what does not is left out. */
 export function bareAbsences(leaves: readonly Leave[], longLeaveDays: number): Leave[] {
   const away = leaves.filter(({ kind }) => kind === 'secondment')
-  const off = leaves.filter(
-    ({ kind }) => kind !== 'annual' && kind !== 'secondment' && !(protectedKinds as readonly string[]).includes(kind),
+  const long = joinSpans(leaves.filter(isOffWork)).filter(
+    ({ from, until }) => until === null || daysIn({ from, until }) > longLeaveDays,
   )
-  const long = joinSpans(off).filter(({ from, until }) => until === null || daysIn({ from, until }) > longLeaveDays)
   const row = (kind: Leave['kind'], { from, until }: Pick<Leave, 'from' | 'until'>): Leave => ({
     person: leaves[0]!.person,
     kind,

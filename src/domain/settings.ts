@@ -72,6 +72,8 @@ export const roundings = [
   'tolerance',
 ] as const
 
+const keptMonths = z.int().min(0).max(1200).default(24)
+
 export const settings = z.object({
   /** What weights and year values are told in; the arithmetic is the same. */
   weightUnit: z.enum(weightUnits).default('minutes'),
@@ -111,6 +113,17 @@ export const settings = z.object({
   burdenDistance: z.int().min(0).max(99).default(1),
   /** What a round counts that met none of the person's wishes. */
   burdenRefusedWish: z.int().min(0).max(99).default(1),
+  /**
+   * For how many months personal facts are kept: of people after their last day at the court, of leaves after their end,
+   * of wishes after they were stated last, of objections after they were settled. The law asks for the shortest time
+   * that is necessary (个人信息保护法 19, 47); labour contracts are to be kept for two years (劳动合同法 50).
+   */
+  keepLeftMonths: keptMonths,
+  keepLeavesMonths: keptMonths,
+  keepWishesMonths: keptMonths,
+  keepObjectionsMonths: keptMonths,
+  /** The server deletes each day what is kept longer; else HR does it by hand. */
+  deleteDaily: z.boolean().default(false),
   fills: z.array(fill).default(() => structuredClone(defaultFills)),
   templates: z.array(teamTemplate).default(() => structuredClone(defaultTemplates)),
 })

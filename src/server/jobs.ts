@@ -5,6 +5,7 @@ import type { Database, Db } from './db'
 import { forgetMessages } from './db/messages'
 import { endRun, readRun, runsUnderWay, setJob } from './db/runs'
 import { remindOfWishes } from './reminders'
+import { deleteDue } from './retention'
 import { carryOut, inputOf, stopped, type Interruption } from './run'
 
 /** Proposal runs as jobs of the database, so that they outlive the process that works on them. */
@@ -40,9 +41,10 @@ interface Here {
 }
 
 /** Done twice in a day, it tells nobody anything twice. */
-async function everyDay(db: Db): Promise<void> {
+async function everyDay(db: Db, log: Logger): Promise<void> {
   await remindOfWishes(db, dateOf(new Date()))
   await forgetMessages(db)
+  await deleteDue(db, log)
 }
 
 /** Starts pg-boss on the database; the runs of this process begin at once. */
@@ -102,7 +104,7 @@ export async function openJobs({ engine, db, queue: connection }: Database, log:
     await endRun(db, job!.data.run, { state: 'failed', outcome: null, error: { code: 'run-lost', facts: {} } })
   })
   await boss.createQueue(daily, { retryLimit: 3, retryDelay: 600, policy: 'stately', notify: true })
-  await boss.work(daily, { pollingIntervalSeconds: 30 }, () => everyDay(db))
+  await boss.work(daily, { pollingIntervalSeconds: 30 }, () => everyDay(db, log))
   const { timeZone: tz } = Intl.DateTimeFormat().resolvedOptions()
   await boss.schedule(daily, everyMorning, null, { tz, missed: 'once' })
 

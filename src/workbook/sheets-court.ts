@@ -126,6 +126,46 @@ export const courtSheets: Sheet[] = [
           'What a round counts that met none of the own wishes; 0 for nothing, empty means 1.',
         ],
       ),
+      integer(
+        'keepLeftMonths',
+        ['离院后保存月数', 'Months kept after leaving'],
+        [
+          '离院后几个月删除个人信息（统计数字保留）；空着按 24。',
+          'How many months after leaving personal facts are deleted, counts kept; empty means 24.',
+        ],
+      ),
+      integer(
+        'keepLeavesMonths',
+        ['请假保存月数', 'Months leaves are kept'],
+        [
+          '请假结束后几个月删除；影响现有人力的长假只留起止。空着按 24。',
+          'How many months after its end a leave is deleted; of a long one the span stays. Empty means 24.',
+        ],
+      ),
+      integer(
+        'keepWishesMonths',
+        ['意愿保存月数', 'Months wishes are kept'],
+        [
+          '意愿最后一次填报后几个月删除；空着按 24。',
+          'How many months after they were stated last wishes are deleted; empty means 24.',
+        ],
+      ),
+      integer(
+        'keepObjectionsMonths',
+        ['异议保存月数', 'Months objections are kept'],
+        [
+          '异议办结后几个月删除其文字；空着按 24。',
+          'How many months after it was settled the words of an objection are deleted; empty means 24.',
+        ],
+      ),
+      boolean(
+        'deleteDaily',
+        ['每天自动删除', 'Deleted daily'],
+        [
+          '填“是”，服务器每天删除到期的个人信息；空着由人事手动删除。',
+          'Yes: the server deletes each day what is due; empty: HR does it by hand.',
+        ],
+      ),
       ...perRole(
         'yearMinutes',
         ['年有效工时（分钟）', 'year minutes'],

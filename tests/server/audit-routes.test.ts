@@ -78,6 +78,17 @@ async function sendCases(court: string): Promise<string> {
   expect(await settled({ ask }, court, id)).toMatchObject({ state: 'ready' })
   return `/courts/${court}/imports/${id}`
 }
+/** A court of version 2 that somebody has left long ago. */
+async function annLeft(): Promise<string> {
+  const { court, at } = await given()
+  const { people, assignments } = smallCourt(court)
+  const change = {
+    people: people.map((row) => (row.id === 'ann' ? { ...row, left: '2020-12-31' } : row)),
+    assignments: assignments.filter(({ person }) => person !== 'ann'),
+  }
+  await ask('PATCH', at, change, ifMatch(1))
+  return at
+}
 const nobody = 'It tells nothing about people, and changes nothing.'
 const notYet = 'Nothing of the court changes before the import is committed.'
 
@@ -155,16 +166,15 @@ const rows: Record<string, Row> = {
   'put /api/courts/{court}/people/{person}/wishes': { nothing: "A draft is the person's own note." },
   'delete /api/courts/{court}/people/{person}': {
     writes: 'person.forget',
-    call: async () => {
-      const { court, at } = await given()
-      const { people, assignments } = smallCourt(court)
-      const change = {
-        people: people.map((row) => (row.id === 'ann' ? { ...row, left: '2020-12-31' } : row)),
-        assignments: assignments.filter(({ person }) => person !== 'ann'),
-      }
-      await ask('PATCH', at, change, ifMatch(1))
-      return ask('DELETE', `${at}/people/ann`, undefined, ifMatch(2))
-    },
+    call: async () => ask('DELETE', `${await annLeft()}/people/ann`, undefined, ifMatch(2)),
+  },
+  'get /api/courts/{court}/retention': {
+    writes: 'court.read',
+    call: async () => ask('GET', `${(await given()).at}/retention`),
+  },
+  'post /api/courts/{court}/retention': {
+    writes: 'retention.apply',
+    call: async () => ask('POST', `${await annLeft()}/retention`, undefined, ifMatch(2)),
   },
   'get /api/courts/{court}/people/{person}/wishes': {
     writes: 'court.read',

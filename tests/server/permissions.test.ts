@@ -138,6 +138,11 @@ const rows: Record<string, Row> = {
     who: hr,
     call: (ask, given) => ask('DELETE', `${at(given)}/people/ann`, undefined, ifMatch(99)),
   },
+  'get /api/courts/{court}/retention': { who: hr, call: (ask, given) => ask('GET', `${at(given)}/retention`) },
+  'post /api/courts/{court}/retention': {
+    who: hr,
+    call: (ask, given) => ask('POST', `${at(given)}/retention`, undefined, ifMatch(99)),
+  },
   'get /api/courts/{court}/people/{person}/wishes': {
     who: readers,
     call: (ask, given) => ask('GET', `${at(given)}/people/ann/wishes`),

@@ -148,6 +148,11 @@ const anySettings = fc.record({
   burdenMove: fc.nat({ max: 99 }),
   burdenDistance: fc.nat({ max: 99 }),
   burdenRefusedWish: fc.nat({ max: 99 }),
+  keepLeftMonths: fc.nat({ max: 1200 }),
+  keepLeavesMonths: fc.nat({ max: 1200 }),
+  keepWishesMonths: fc.nat({ max: 1200 }),
+  keepObjectionsMonths: fc.nat({ max: 1200 }),
+  deleteDaily: fc.boolean(),
   fills: some(
     fc
       .record({ role, post: role, requires: some(id) })

@@ -20,6 +20,7 @@ export const auditActions = [
   'person.forget',
   'review.send',
   'review.answer',
+  'retention.apply',
   'decision.export',
   'audit.read',
   'audit.export',

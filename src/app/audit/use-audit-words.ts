@@ -26,9 +26,10 @@ export function useAuditWords() {
 
   const timeSaid = (at: string): string => format(parseISO(at), 'yyyy-MM-dd HH:mm:ss')
   const actionSaid = (action: string): string => said(`audit.actions.${action}`) ?? action
-  /** Runs end by themselves; all else is done by somebody, known or not. */
+  /** Runs end, and facts are deleted each day, by themselves; all else is done by somebody, known or not. */
+  const byItself = new Set(['run.end', 'person.forget', 'retention.apply'])
   const actorSaid = ({ actor, action }: Pick<AuditEntry, 'actor' | 'action'>): string =>
-    actor?.name ?? t(action === 'run.end' ? 'audit.system' : 'audit.nobody')
+    actor?.name ?? t(byItself.has(action) ? 'audit.system' : 'audit.nobody')
   const courtSaid = (id: string): string => courts.value?.find((each) => each.id === id)?.name ?? id
   const subjectSaid = ({ subject: { kind, id, name }, court: of }: AuditEntry): string => {
     const what = name ?? (kind === 'court' && id !== null ? courtSaid(id) : id)

@@ -23,6 +23,7 @@ export const actions = [
   'person.forget',
   'review.send',
   'review.answer',
+  'retention.apply',
   'decision.export',
   'audit.read',
   'audit.export',

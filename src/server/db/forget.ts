@@ -9,7 +9,7 @@ import type { Db } from './index'
 import { insertRows, tables } from './lists'
 import { listRounds, putRound } from './rounds'
 import { runsUnderWay } from './runs'
-import { courts, objections, plans, reviewAnswers, rounds, runs, users, wishStatements } from './schema'
+import { courts, messages, objections, plans, reviewAnswers, rounds, runs, users, wishStatements } from './schema'
 
 /** A run of the planner is under way that knows the people by what is to be deleted. */
 export class RunUnderWay extends Error {}
@@ -59,6 +59,7 @@ export async function forgetPeople(tx: Db, { court }: StoredCourt, ids: readonly
   await rewordReviews(tx, court.id, rewording)
   await rewordRounds(tx, court.id, rewording)
   await rewordRuns(tx, court.id, rewording)
+  await forgetMessagesOf(tx, court.id, labels)
   const accounts = await tx
     .delete(users)
     .where(and(eq(users.court, court.id), inArray(users.person, [...labels.keys()])))
@@ -170,4 +171,9 @@ async function rewordRuns(tx: Db, court: string, rewording: Rewording): Promise<
     const next = reword(told, rewording)
     if (JSON.stringify(next) !== JSON.stringify(told)) await tx.update(runs).set(next).where(eq(runs.id, id))
   }
+}
+
+/** What was told about them by message; what their own account was told goes with it. */
+async function forgetMessagesOf(tx: Db, court: string, labels: Rewording['labels']): Promise<void> {
+  await tx.delete(messages).where(and(eq(messages.courtId, court), inArray(messages.person, [...labels.keys()])))
 }

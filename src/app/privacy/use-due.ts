@@ -1,0 +1,38 @@
+import { useQuery } from '@pinia/colada'
+import { computed, ref } from 'vue'
+import { mayNow } from '../account/session'
+import { api } from '../api'
+import { isStale, useCourt, useRefresh } from '../use-court'
+
+/** What is kept longer than the court says, as of today; it goes by `apply`, all of it at once. */
+export function useDue() {
+  const { court, version } = useCourt()
+  const refresh = useRefresh()
+  // A change of the court changes what is due.
+  const { data, error, refetch } = useQuery({
+    key: () => ['court', court.value.id, 'due', version.value],
+    query: () => api.due(court.value.id),
+    enabled: () => mayNow('people.forget'),
+  })
+  const due = computed(() => data.value ?? [])
+  const busy = ref(false)
+  const failed = ref<unknown>(null)
+
+  /** True when it is gone. */
+  async function apply(): Promise<boolean> {
+    busy.value = true
+    failed.value = null
+    try {
+      await api.deleteDue(court.value.id, version.value)
+      await refresh()
+      return true
+    } catch (fault) {
+      failed.value = fault
+      if (isStale(fault)) await refresh()
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+  return { told: data, due, error, refetch, busy, failed, apply }
+}
