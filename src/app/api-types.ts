@@ -203,7 +203,7 @@ export interface CaseFilter {
 
 /** A file that is about to be handed out: what of the court it holds, its name, and its size in bytes. */
 export interface HandedOut {
-  readonly holds: 'court' | 'cases' | 'plan'
+  readonly holds: 'court' | 'cases' | 'plan' | 'statistics'
   readonly name: string
   readonly size: number
 }

@@ -44,7 +44,7 @@ const verification = z.object({
 })
 /** A file that the app made of a court's data and is about to hand out. */
 const file = z.object({
-  holds: z.enum(['court', 'cases', 'plan']),
+  holds: z.enum(['court', 'cases', 'plan', 'statistics']),
   name: z.string().max(300),
   /** Bytes. */
   size: z.int().min(0),

@@ -47,6 +47,11 @@ export function useWorkbook(options: JobOptions = {}) {
       const answer = await run({ kind: 'case-list', court, locale })
       return answer?.kind === 'file' ? answer.bytes : null
     },
+    /** The court for statistics, as it stood on the date. */
+    async statistics(court: Court, locale: Locale, date: string): Promise<Uint8Array | null> {
+      const answer = await run({ kind: 'statistics', court, locale, date })
+      return answer?.kind === 'file' ? answer.bytes : null
+    },
     async importTemplate(kind: ImportKind, format: 'xlsx' | 'csv', locale: Locale): Promise<Uint8Array | null> {
       const answer = await run({ kind: 'import-template', of: kind, format, locale })
       return answer?.kind === 'file' ? answer.bytes : null

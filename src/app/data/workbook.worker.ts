@@ -4,6 +4,7 @@ import {
   readCourt,
   writeCaseList,
   writeImportTemplate,
+  writeStatistics,
   writeTemplate,
   writeWorkbook,
   type ImportKind,
@@ -17,6 +18,7 @@ export type Job =
   | { kind: 'read'; file: ArrayBuffer }
   | { kind: 'write'; court: Court; locale: Locale; plan?: WrittenPlan }
   | { kind: 'case-list'; court: Court; locale: Locale }
+  | { kind: 'statistics'; court: Court; locale: Locale; date: string }
   | { kind: 'template'; locale: Locale }
   | { kind: 'import-template'; of: ImportKind; format: 'xlsx' | 'csv'; locale: Locale }
 
@@ -40,6 +42,7 @@ async function run(job: Job): Promise<Answer> {
   if (job.kind === 'import-template')
     return { kind: 'file', bytes: await writeImportTemplate(job.of, job.format, job.locale) }
   if (job.kind === 'case-list') return { kind: 'file', bytes: await writeCaseList(job.court, job.locale) }
+  if (job.kind === 'statistics') return { kind: 'file', bytes: await writeStatistics(job.court, job.locale, job.date) }
   const bytes =
     job.kind === 'template'
       ? await writeTemplate(job.locale)
