@@ -114,9 +114,9 @@ for (const language of languages)
       await expect(page.getByRole('heading', { name: t('accounts.signIn.title') })).toBeVisible()
       const shown = page.locator('.try')
       for (const [role, count, home] of [
-        ['head', 7, '/'],
-        ['hr', 8, '/'],
-        ['leader', 6, '/'],
+        ['head', 8, '/'],
+        ['hr', 9, '/'],
+        ['leader', 7, '/effect'],
         ['staff', 1, '/me'],
       ] as const) {
         await shown.filter({ hasText: t(`accounts.roles.${role}`) }).click()
