@@ -86,7 +86,7 @@ for (const language of languages)
       await field('accounts.again').fill(hr.password)
       await button('accounts.own.verb').click()
       await expect(page.getByText('91.37')).toBeVisible()
-      expect(await entries().count()).toBe(8)
+      expect(await entries().count()).toBe(9)
     })
 
     await test.step('a session that ends asks to sign in again, and loses nothing that was typed', async () => {
