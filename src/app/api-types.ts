@@ -24,6 +24,7 @@ import type {
   WishStatement,
   WishWindow,
 } from '../domain'
+import type { Reason } from '../rules'
 
 // What the server answers, written out: these types are met by the routes (api.ts does not compile else), and reading
 // them costs nothing, while every file that had them inferred from the routes would be half a minute in the linter.
@@ -72,12 +73,10 @@ export interface StoredPlan extends GivenPlan, Saved {
   readonly savedAt: string
 }
 
-/** A reason of a move as the asker may read it: `rules.<of>` or `goals.<of>`. */
-export interface ToldReason {
-  readonly of: string
-  readonly kind: 'because' | 'despite'
-  readonly facts: Facts
-  readonly amount: number
+/** Why somebody moves, as the reader may know it; `withheld`: for reasons about people whose facts one does not see, too. */
+export interface ToldReasons {
+  readonly reasons: readonly Reason[]
+  readonly withheld: boolean
 }
 /** Rules that one may read of, each with something that it forbids; `withheld`: rules about other people too. */
 export interface ToldRules {
@@ -368,8 +367,8 @@ export interface Client {
   readMessage(id: string, andOlder: boolean): Promise<void>
 
   /** The objections to the round's kept plan that one may see, and until when one may be filed. */
-  /** Why a person moves under a round's plan. */
-  reasons(court: string, round: string, person: string): Promise<{ reasons: ToldReason[]; withheld: boolean }>
+  /** Why people move under a round's plan, by person: those about whom one may know. */
+  reasons(court: string, round: string): Promise<Record<string, ToldReasons>>
   /** Where else the person could be. */
   places(court: string, round: string, person: string): Promise<ToldPlace[]>
   /** What if the person took the seat; the signal gives up waiting. */

@@ -45,7 +45,6 @@ const imports = court.imports
 const account = accounts[':account']
 const objections = round.objections
 const objection = objections[':objection']
-const placed = round.people[':person']
 const review = round.review
 const message = messages[':message']
 const wishes = court.people[':person'].wishes
@@ -208,8 +207,9 @@ export const api: Client = {
   withdrawObjection: (of, id, one) =>
     answer(objection.withdrawal.$post({ param: masked({ court: of, round: id, objection: one }) })),
 
-  reasons: (of, id, person) => answer(placed.reasons.$get({ param: masked({ court: of, round: id, person }) })),
-  places: (of, id, person) => answer(placed.places.$get({ param: masked({ court: of, round: id, person }) })),
+  reasons: (of, id) => answer(round.reasons.$get({ param: masked({ court: of, round: id }) })),
+  places: (of, id, person) =>
+    answer(round.people[':person'].places.$get({ param: masked({ court: of, round: id, person }) })),
   askSeat: (of, id, json, signal) =>
     answer(round.questions.$post({ param: masked({ court: of, round: id }), json }, { init: { signal } })),
 

@@ -54,8 +54,8 @@ export type Question =
   /** The best plan if posts needed so much. */
   | { readonly kind: 'need'; readonly need: NeedByPost }
   | { readonly kind: 'worth' }
-  /** Why does the person move. */
-  | { readonly kind: 'reasons'; readonly person: string }
+  /** Why does everybody move who does. */
+  | { readonly kind: 'reasons' }
   /** Where else could the person be, on the round's date and on later ones. */
   | { readonly kind: 'places'; readonly person: string; readonly later: readonly ProblemData[] }
 
@@ -66,7 +66,7 @@ export type AskMessage =
   | { readonly kind: 'need'; readonly variant: Variant | null }
   | { readonly kind: 'worth'; readonly worth: Worth }
   | { readonly kind: 'all' }
-  | { readonly kind: 'reasons'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'reasons'; readonly reasons: ReadonlyMap<string, readonly Reason[]> }
   /** First the places on the round's date, then those on each of the later ones. */
   | { readonly kind: 'places'; readonly places: readonly (readonly Place[])[] }
   | { readonly kind: 'failed'; readonly message: string }
@@ -134,7 +134,7 @@ async function ask(request: AskRequest, tell: (message: AskMessage) => void): Pr
       if (!problem.unit.has(question.unit)) throw new Error(`There is no unit ${question.unit}.`)
       tell({ kind: 'answer', answer: await whatIf.having(question.unit, question.open, watch) })
     } else if (question.kind === 'reasons') {
-      tell({ kind: 'reasons', reasons: reasonsOf(problem, inForce, plan).get(question.person) ?? [] })
+      tell({ kind: 'reasons', reasons: reasonsOf(problem, inForce, plan) })
     } else if (question.kind === 'places') {
       const later = question.later
         .map(defineProblem)

@@ -7,20 +7,13 @@ import {
   dayOf,
   defineProblem,
   facts,
-  factsWithout,
   id,
-  insideDivisions,
-  partsOfSeat,
-  peopleIn,
   peopleSeen,
   problemOf,
   readPlan,
-  sightOf,
-  unitOfPost,
   UnknownSeat,
   type Account,
   type Court,
-  type Facts,
   type PlanData,
   type Problem,
   type ProblemData,
@@ -37,6 +30,7 @@ import { permit } from './permit'
 import { roundSeen } from './rounds'
 import type { Services } from './services'
 import { goalsFor } from './sight'
+import { mayAskAbout, rulesTold, tellable, tellerFor } from './told'
 
 /**
  * What people ask about their place in a plan. It is answered here and not on their own device: there they have only
@@ -47,7 +41,7 @@ const rule = brokenLimit.pick({ rule: true, facts: true })
 const told = z.object({ rules: z.array(rule), withheld: z.boolean() })
 
 const reason = z.object({ of: z.string(), kind: z.enum(['because', 'despite']), facts, amount: z.number() })
-const reasons = z.object({ reasons: z.array(reason), withheld: z.boolean() })
+const reasons = z.record(id, z.object({ reasons: z.array(reason), withheld: z.boolean() }))
 const place = told.extend({ seat: z.string(), from: calendarDate.nullable() })
 const answer = z.discriminatedUnion('kind', [
   z.object({
@@ -62,10 +56,10 @@ const answer = z.discriminatedUnion('kind', [
 const at = '/courts/{court}/rounds/{round}'
 const why = createRoute({
   method: 'get',
-  path: `${at}/people/{person}/reasons`,
-  request: { params: ofPerson },
+  path: `${at}/reasons`,
+  request: { params: ofRound },
   responses: {
-    200: json(reasons, 'Why the person moves; `withheld` where other reasons are about people one may not see'),
+    200: json(reasons, 'Why people move, by person; `withheld` where other reasons are about what one may not see'),
     ...notFound,
     ...conflict,
   },
@@ -99,55 +93,6 @@ const ask = createRoute({
 const later = [6, 12, 24, 36] as const
 const laterThan = (date: string): string[] => later.map((months) => dateOf(addMonths(dayOf(date), months)))
 
-/** What somebody may read of facts about people: null where they are about others. */
-function tellerFor(account: Account, court: Court): (facts: Facts) => Facts | null {
-  const seen = peopleSeen(account, court)
-  if (seen === null) return (facts) => facts
-  // To staff no sentence names anybody else; heads read of pairs in which one is theirs, as they do in the court.
-  const isNamed = (person: string): boolean => seen.has(person) || person === account.person
-  return (facts) => {
-    const about = peopleIn(facts)
-    if (about.length > 0 && !about.some(isNamed)) return null
-    return sightOf[account.role] === 'self' ? factsWithout(facts, isNamed) : facts
-  }
-}
-
-/** Whose place may be asked about: one's own, that of people whose facts one sees, and of those who come to one's division. */
-function mayAskAbout(account: Account, court: Court, plan: PlanData | undefined, person: string): boolean {
-  const seen = peopleSeen(account, court)
-  if (seen === null || seen.has(person) || account.person === person) return true
-  const seat = plan?.[person]
-  if (account.role !== 'head' || !seat) return false
-  const isInside = insideDivisions(account, court)
-  return partsOfSeat(seat).some(({ post }) => isInside(unitOfPost(post)))
-}
-
-type About = { readonly facts: Facts }
-/** Of each, what may be told of it. */
-function tellable<T extends About>(all: readonly T[], tell: (facts: Facts) => Facts | null): T[] {
-  return all.flatMap((each) => {
-    const facts = tell(each.facts)
-    return facts === null ? [] : [{ ...each, facts }]
-  })
-}
-
-/** Of rules that forbid something together, each with something that it would break; of the others only that they do. */
-function rulesTold(
-  rules: readonly string[],
-  broken: readonly { readonly rule: string; readonly facts: Facts }[],
-  tell: (facts: Facts) => Facts | null,
-): z.infer<typeof told> {
-  const known = rules.flatMap((rule) => {
-    const own = tellable(
-      broken.filter((each) => each.rule === rule),
-      tell,
-    )
-    // What is about the person goes before what is about nobody.
-    return own.toSorted((a, b) => peopleIn(b.facts).length - peopleIn(a.facts).length).slice(0, 1)
-  })
-  return { rules: known, withheld: known.length < rules.length }
-}
-
 /** What questions are about: a plan, and the court and the round that it is of. */
 interface Matter {
   readonly key: string
@@ -159,15 +104,13 @@ interface Matter {
 }
 
 export const questionRoutes = ({ database: { db }, desk }: Services) => {
-  /** Throws `person-not-found` where the account may not ask about the person, `plan-outdated` where no plan fits. */
-  async function matterOf(user: Account, court: string, id: string, person: string): Promise<Matter> {
+  /** Throws `no-plan` where there is nothing to ask about, `plan-outdated` where the plan no longer fits the court. */
+  async function matterOf(user: Account, court: string, id: string): Promise<Matter> {
     const { round, version } = await roundSeen(db, user, court, id)
     const of = found(await readCourt(db, court), 'court-not-found', { court })
     const stored = await readStoredPlan(db, court, id)
-    const data = problemOf(of.court, round)
-    if (!data.people.some((each) => each.id === person) || !mayAskAbout(user, of.court, stored?.plan, person))
-      throw new ApiError(404, 'person-not-found', { person })
     if (stored === null) throw new ApiError(409, 'no-plan', { round: round.name })
+    const data = problemOf(of.court, round)
     const problem = defineProblem(data)
     try {
       readPlan(problem, stored.plan)
@@ -178,6 +121,13 @@ export const questionRoutes = ({ database: { db }, desk }: Services) => {
     await noteLook(db, user, court)
     const key = [court, of.version, id, version, stored.version].join(' ')
     return { key, data, problem, court: of.court, round, plan: stored.plan }
+  }
+  /** The same for questions about one person. Throws `person-not-found` where the account may not ask about them. */
+  async function matterAbout(user: Account, court: string, round: string, person: string): Promise<Matter> {
+    const matter = await matterOf(user, court, round)
+    if (!matter.problem.person.has(person) || !mayAskAbout(user, matter.court, matter.plan, person))
+      throw new ApiError(404, 'person-not-found', { person })
+    return matter
   }
   /** The last word on the question, of its kind. */
   async function asked<K extends AskMessage['kind']>(
@@ -193,24 +143,29 @@ export const questionRoutes = ({ database: { db }, desk }: Services) => {
 
   return resource()
     .openapi(why, async (context) => {
-      const { court, round, person } = context.req.valid('param')
+      const { court, round } = context.req.valid('param')
       const user = permit(context, 'questions.ask', court)
-      const matter = await matterOf(user, court, round, person)
-      const last = await asked(user, matter, { kind: 'reasons', person }, 'reasons')
+      const matter = await matterOf(user, court, round)
+      const last = await asked(user, matter, { kind: 'reasons' }, 'reasons')
       if (last === null) throw new ApiError(503, 'desk-busy', {})
-      const known = tellable(last.reasons, tellerFor(user, matter.court))
-      return context.json({ reasons: known, withheld: known.length < last.reasons.length }, 200)
+      const tell = tellerFor(user, peopleSeen(user, matter.court))
+      const all = [...last.reasons].filter(([person]) => user.role !== 'staff' || person === user.person)
+      const told = all.map(([person, reasons]) => {
+        const known = tellable(reasons, tell)
+        return [person, { reasons: known, withheld: known.length < reasons.length }] as const
+      })
+      return context.json(Object.fromEntries(told), 200)
     })
     .openapi(where, async (context) => {
       const { court, round, person } = context.req.valid('param')
       const user = permit(context, 'questions.ask', court)
-      const matter = await matterOf(user, court, round, person)
+      const matter = await matterAbout(user, court, round, person)
       const dates = laterThan(matter.round.date)
       const then = dates.map((date) => problemOf(matter.court, { ...matter.round, date }))
       const last = await asked(user, matter, { kind: 'places', person, later: then }, 'places')
       if (last === null) throw new ApiError(503, 'desk-busy', {})
       const [now, ...after] = last.places
-      const tell = tellerFor(user, matter.court)
+      const tell = tellerFor(user, peopleSeen(user, matter.court))
       const isFree = (seat: string, places: (typeof last.places)[number]): boolean =>
         places.some((each) => each.seat === seat && each.forbidden.length === 0)
       const places = now!.map(({ seat, forbidden }) => ({
@@ -228,7 +183,7 @@ export const questionRoutes = ({ database: { db }, desk }: Services) => {
       const { court, round } = context.req.valid('param')
       const { person, seat } = context.req.valid('json')
       const user = permit(context, 'questions.ask', court)
-      const matter = await matterOf(user, court, round, person)
+      const matter = await matterAbout(user, court, round, person)
       if (matter.problem.seat.get(seat)?.person.id !== person) throw new ApiError(422, 'seat-unknown', { person, seat })
       const last = await asked(user, matter, { kind: 'seat', seat }, 'answer')
       if (last === null || last.answer.kind === 'stopped') return context.json({ kind: 'stopped' as const }, 200)
@@ -239,7 +194,7 @@ export const questionRoutes = ({ database: { db }, desk }: Services) => {
       }
       const { rules, broken } = last.answer
       return context.json(
-        { kind: 'forbidden' as const, ...rulesTold(rules, broken, tellerFor(user, matter.court)) },
+        { kind: 'forbidden' as const, ...rulesTold(rules, broken, tellerFor(user, peopleSeen(user, matter.court))) },
         200,
       )
     })

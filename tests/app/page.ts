@@ -48,7 +48,8 @@ export function serve(court: Court, more: Readonly<Record<string, unknown>> = {}
     const { cases, ...rest } = court
     const [address = '', query] = path.split('?')
     const asked = new URLSearchParams(query)
-    if (address.endsWith('/demand')) return answer([])
+    if (address.endsWith('/demand') || address.endsWith('/places')) return answer([])
+    if (address.endsWith('/reasons')) return answer({})
     if (address.endsWith('/objections')) return answer({ open: false, until: null, objections: [] })
     if (address.endsWith('/review')) return answer({ sent: null, answers: [], heads: [] })
     if (address.endsWith('/wishes')) return answer(noWishes)

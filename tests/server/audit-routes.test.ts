@@ -125,9 +125,9 @@ const rows: Record<string, Row> = {
       return ask('POST', `${of}/objections/${body.id}/withdrawal`)
     },
   },
-  'get /api/courts/{court}/rounds/{round}/people/{person}/reasons': {
+  'get /api/courts/{court}/rounds/{round}/reasons': {
     writes: 'court.read',
-    call: () => askAbout((of) => ask('GET', `${of}/people/ann/reasons`)),
+    call: () => askAbout((of) => ask('GET', `${of}/reasons`)),
   },
   'get /api/courts/{court}/rounds/{round}/people/{person}/places': {
     writes: 'court.read',

@@ -171,9 +171,9 @@ const rows: Record<string, Row> = {
     who: readers,
     call: (ask, given) => ask('POST', `${of(given)}/objections/${nothing}/withdrawal`),
   },
-  'get /api/courts/{court}/rounds/{round}/people/{person}/reasons': {
+  'get /api/courts/{court}/rounds/{round}/reasons': {
     who: readers,
-    call: (ask, given) => ask('GET', `${of(given)}/people/ann/reasons`),
+    call: (ask, given) => ask('GET', `${of(given)}/reasons`),
   },
   'get /api/courts/{court}/rounds/{round}/people/{person}/places': {
     who: readers,
@@ -370,7 +370,6 @@ it('answers questions about people whom one may ask about, and of nobody else', 
     const ask = await roleAsks[role]()
     const seat = plan[person]!
     const answers = [
-      await ask('GET', `${of(own)}/people/${person}/reasons`),
       await ask('GET', `${of(own)}/people/${person}/places`),
       await ask('POST', `${of(own)}/questions`, { person, seat }),
     ]

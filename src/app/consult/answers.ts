@@ -114,24 +114,3 @@ type Forbidden = Extract<Answer, { readonly kind: 'forbidden' }>
 /** The rules that forbid it together, each with the facts of what it would break, if anything. */
 export const brokenByRule = ({ rules, broken }: Forbidden): { rule: string; facts: readonly Facts[] }[] =>
   rules.map((rule) => ({ rule, facts: broken.filter((each) => each.rule === rule).map(({ facts }) => facts) }))
-
-/** Facts that name people: who they are must stay with whom they concern. */
-const naming = ['person', 'first', 'second', 'people'] as const
-const names = (facts: Facts): boolean => naming.some((key) => key in facts)
-const concerns = (facts: Facts, person: string): boolean =>
-  naming.some((key) => facts[key] === person || (Array.isArray(facts[key]) && facts[key].includes(person)))
-
-/**
- * What one person may read of a refusal: rules that concern them or nobody in particular, and whether others, which
- * are about other people, have a part in it.
- */
-export function ownRules(
-  answer: Forbidden,
-  person: string,
-): { readonly own: readonly { rule: string; facts: Facts }[]; readonly others: boolean } {
-  const own = brokenByRule(answer).flatMap(({ rule, facts }) => {
-    const mine = facts.find((each) => concerns(each, person)) ?? facts.find((each) => !names(each))
-    return mine === undefined ? [] : [{ rule, facts: mine }]
-  })
-  return { own, others: own.length < answer.rules.length }
-}

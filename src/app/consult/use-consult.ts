@@ -1,4 +1,4 @@
-import { onScopeDispose, ref, shallowRef } from 'vue'
+import { onScopeDispose, shallowRef } from 'vue'
 import type { PlanData } from '../../domain'
 import type { AskMessage, AskRequest, Question, Worth } from '../../planner/worker'
 import { orderOf } from '../../rules'
@@ -6,6 +6,7 @@ import { plannerWorker } from '../board/use-replan'
 import type { OpenRound } from '../rounds/open-round'
 import { useErrors } from '../rounds/use-errors'
 import { notify } from '../ui/notices'
+import { useElapsed } from './use-elapsed'
 
 /** What questions are about: a plan of a round, as it stands on the screen. */
 export interface Matter {
@@ -24,7 +25,7 @@ export function useConsult(matter: () => Matter, startWorker: () => Worker = pla
   const { tell } = useErrors()
   /** The question in work. */
   const asking = shallowRef<Question | null>(null)
-  const elapsed = ref(0)
+  const { elapsed, during } = useElapsed()
   let worker: Worker | null = null
   let known: { readonly open: OpenRound; readonly plan: string } | null = null
   let key = 0
@@ -46,10 +47,7 @@ export function useConsult(matter: () => Matter, startWorker: () => Worker = pla
     const { open, plan } = matter()
     const mine = (worker ??= startWorker())
     asking.value = question
-    elapsed.value = 0
-    const began = performance.now()
-    const tick = setInterval(() => (elapsed.value = Math.round((performance.now() - began) / 1000)), 500)
-    const last = await new Promise<Final | Error | null>((resolve) => {
+    const heard = new Promise<Final | Error | null>((resolve) => {
       end = resolve
       mine.onmessage = ({ data: message }: MessageEvent<AskMessage>) => {
         if (message.kind === 'worth') hear?.(message.worth)
@@ -66,7 +64,7 @@ export function useConsult(matter: () => Matter, startWorker: () => Worker = pla
         question,
       } satisfies AskRequest)
     })
-    clearInterval(tick)
+    const last = await during(heard)
     if (asking.value === question) {
       asking.value = null
       end = null

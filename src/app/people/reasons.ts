@@ -1,6 +1,6 @@
 import { readPlan, type Court, type PlanData, type Round } from '../../domain'
 import { reasonsOf, type Reason } from '../../rules'
-import { openRound } from '../rounds/open-round'
+import { openRound, type OpenRound } from '../rounds/open-round'
 
 const known = new WeakMap<PlanData, { court: Court; round: Round; reasons: ReadonlyMap<string, readonly Reason[]> }>()
 
@@ -8,10 +8,15 @@ const known = new WeakMap<PlanData, { court: Court; round: Round; reasons: Reado
  * Why everybody moves under a plan: worked out once for a plan, whoever asks. Throws UnknownSeat where the plan was
  * made for another state of the court.
  */
-export function reasonsFor(court: Court, round: Round, plan: PlanData): ReadonlyMap<string, readonly Reason[]> {
+export function reasonsFor(
+  court: Court,
+  round: Round,
+  plan: PlanData,
+  opened?: OpenRound,
+): ReadonlyMap<string, readonly Reason[]> {
   const before = known.get(plan)
   if (before?.court === court && before.round === round) return before.reasons
-  const { problem, inForce } = openRound(court, round)
+  const { problem, inForce } = opened ?? openRound(court, round)
   const reasons = reasonsOf(problem, inForce, readPlan(problem, plan))
   known.set(plan, { court, round, reasons })
   return reasons

@@ -38,6 +38,14 @@ export function useWords() {
     return name === null ? source : t('rounds.rules.sourceBeside', { name, source })
   }
   const broken = (id: string, facts: Facts): string => sentence(`rules.${id}.broken`, facts)
+  /**
+   * What a rule or a goal says to the person it is about, naming nobody else: why a move, or (`staffNot`) why not a seat.
+   * Null where it says nothing.
+   */
+  const staffSaid = (id: string, facts: Facts, form: 'staff' | 'staffNot'): string | null => {
+    const key = [`rules.${id}.${form}`, `rules.${id}.staff`, `goals.${id}.staff`].find((each) => said(each) !== null)
+    return key === undefined ? null : sentence(key, facts)
+  }
   const goalName = (id: string): string => said(`goals.${id}.name`) ?? id
   const goalWhy = (id: string): string => said(`goals.${id}.why`) ?? ''
   /** A goal's amount, given in its own whole numbers. The published price breaks ties; its size says nothing. */
@@ -73,6 +81,7 @@ export function useWords() {
     ruleWhy,
     ruleSource,
     broken,
+    staffSaid,
     goalName,
     goalWhy,
     goalAmount,

@@ -5,7 +5,6 @@ import {
   changedGoals,
   figuresOf,
   movesOfOthers,
-  ownRules,
   questionOf,
   type AskedUnit,
 } from '../../../src/app/consult/answers'
@@ -122,12 +121,4 @@ describe('a refusal', () => {
       ['protected-period', 0],
       ['relatives-apart', 1],
     ]))
-  it('tells the person of their own rules and of those about nobody, and only that there are others', () => {
-    expect(ownRules(answer, 'ann')).toMatchObject({
-      own: [{ rule: 'headcount-ceiling' }, { rule: 'relatives-apart' }],
-      others: true,
-    })
-    expect(ownRules(answer, 'cy')).toMatchObject({ own: [{ rule: 'headcount-ceiling' }], others: true })
-    expect(ownRules({ ...answer, rules: ['headcount-ceiling'] }, 'cy').others).toBe(false)
-  })
 })

@@ -2,7 +2,6 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ElSelect } from 'element-plus'
 import { readDraft } from '@/app/board/draft-store'
-import WhyNot from '@/app/me/WhyNot.vue'
 import type { Language } from '@/app/i18n'
 import { notices } from '@/app/ui/notices'
 import { courtFile } from '@/domain'
@@ -258,34 +257,5 @@ describe('planning again on the board', () => {
     await vi.waitFor(() => expect(told()?.action).toBeDefined(), { timeout: 15_000 })
     told()!.action!.act()
     await vi.waitFor(() => expect(said(page)).toContain('Propose a plan'))
-  })
-})
-
-describe('a person asks about their own post', () => {
-  it('gets the price or the rule, and nobody else is named', async () => {
-    const court = smallCourt()
-    localStorage.setItem('frontline.me.small', 'bo')
-    ;({ page } = await openRoundPage('/me', { court }))
-    await vi.waitFor(() => expect(said(page)).toContain('Why not another post?'))
-    const select = page.findComponent(WhyNot).findComponent(ElSelect)
-    const ask = async (seat: string, words: RegExp): Promise<string> => {
-      select.vm.$emit('update:modelValue', seat)
-      await vi.waitFor(() => expect(said(page)).toMatch(words), { timeout: 15_000 })
-      return said(page)
-    }
-    const others = court.people.filter(({ id }) => id !== 'bo').map(({ name }) => name)
-    for (const [seat, words] of [
-      ['bo@team-1/clerk', /It could be arranged/],
-      ['bo@office/clerk', /It cannot be arranged:In this round assistants and qualified clerks/],
-    ] as const) {
-      const text = await ask(seat, words)
-      for (const name of others) expect(text).not.toContain(name)
-    }
-  })
-
-  it('asks nothing while no plan is kept', async () => {
-    localStorage.setItem('frontline.me.small', 'cy')
-    ;({ page } = await openRoundPage('/me', { status: 'draft' }))
-    expect(said(page)).not.toContain('Why not another post?')
   })
 })
