@@ -9,21 +9,28 @@ import { reasonsFor } from './reasons'
 
 const nothing: ToldReasons = { reasons: [], withheld: false }
 
+interface Asked {
+  readonly round: Round
+  readonly plan: PlanData
+  readonly open?: OpenRound
+}
+
 /**
- * Why people move under a stored plan of a round. Whoever has all of the court on the page reads it from there; others
+ * Why people move under a stored plan of a round; nothing while there is none. Whoever has all of the court on the page reads it from there; others
  * are told by the server, as reasons may rest on what they do not see.
  */
-export function useReasons(of: () => { readonly round: Round; readonly plan: PlanData; readonly open?: OpenRound }) {
+export function useReasons(of: () => Asked | null | undefined) {
   const { court, version } = useCourt()
   const told = useQuery({
-    key: () => ['reasons', court.value.id, of().round.id, version.value, JSON.stringify(of().plan)],
-    query: () => api.reasons(court.value.id, of().round.id),
-    enabled: () => !seesAll.value,
+    key: () => ['reasons', court.value.id, of()?.round.id ?? '', version.value, JSON.stringify(of()?.plan ?? null)],
+    query: () => api.reasons(court.value.id, of()!.round.id),
+    enabled: () => !seesAll.value && Boolean(of()),
   })
   const here = computed(() => {
-    if (!seesAll.value) return null
+    const asked = of()
+    if (!seesAll.value || !asked) return null
     try {
-      return reasonsFor(court.value, of().round, of().plan, of().open)
+      return reasonsFor(court.value, asked.round, asked.plan, asked.open)
     } catch {
       return null
     }
