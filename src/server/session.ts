@@ -94,7 +94,7 @@ const beforeOwnPassword = new Set(['/api/session', '/api/session/password', '/ap
 /** Finds out who asks. Whether that is enough is for each route to say (permit.ts): one that does not is not answered. */
 export const whoAsks = ({ accounts, log }: Services) =>
   createMiddleware<Environment>(async (context, next) => {
-    const session = await accounts.sessionOf(headersOf(context))
+    const session = await accounts.sessionOf(headersOf(context), !isAskedUnattended(context))
     if (session !== null) {
       handOn(context, session.cookies)
       context.set('account', session.account)
@@ -109,6 +109,9 @@ export const whoAsks = ({ accounts, log }: Services) =>
       throw new ApiError(500, 'unforeseen', { request: context.get('requestId') })
     }
   })
+
+/** What the page asks by itself, again and again: it is no use of the session, which ends where nobody is there. */
+const isAskedUnattended = ({ req: { method, path } }: Context): boolean => method === 'GET' && path === '/api/messages'
 
 /** What is asked before anybody is signed in. */
 const isOpen = ({ req: { method, path } }: Context): boolean =>

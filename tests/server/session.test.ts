@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { passwordFault, type AccountFacts } from '../../src/domain'
@@ -6,6 +7,7 @@ import { createApi } from '../../src/server/api'
 import { mostTries } from '../../src/server/accounts/tries'
 import { addAccounts } from '../../src/server/db/accounts'
 import { auditPage } from '../../src/server/db/audit'
+import { sessions } from '../../src/server/db/schema'
 import type { Services } from '../../src/server/services'
 import { askOf, engines, openDatabase, servicesOn, type Ask } from './engines'
 import { cheapAccounts, cheapHash, cookieOf } from './sign-in'
@@ -72,6 +74,26 @@ describe.each(engines)('accounts (%s)', (engine) => {
     const { body } = await ask('GET', '/session', undefined, { cookie: jar(first.headers) })
     expect(body).toMatchObject({ state: 'signed-in', account: { role: 'administrator', court: null } })
     expect((await ask('GET', '/session')).body).toEqual({ state: 'signed-out', sso: false, examples: [], password: '' })
+  })
+
+  it('ends a session that nobody uses, though its page asks for messages again and again', async () => {
+    const { db } = services.database
+    const cookie = await cookieOf(db, { role: 'hr' })
+    const lasts = async (): Promise<number> => {
+      const rows = await ask('GET', '/messages', undefined, { cookie })
+      expect(rows.status).toBe(200)
+      const id = cookie.match(/session_token=([^.;]+)/)?.[1] ?? ''
+      const [row] = await db
+        .select()
+        .from(sessions)
+        .where(eq(sessions.token, decodeURIComponent(id)))
+      return row!.expiresAt.getTime() - Date.now()
+    }
+    // The session was made with an hour left, less than is given to one that is used.
+    expect(await lasts()).toBeLessThan(3_600_001)
+    expect(await lasts()).toBeLessThan(3_600_001)
+    expect((await ask('GET', '/sessions', undefined, { cookie })).status).toBe(200)
+    expect(await lasts()).toBeGreaterThan(7 * 3_600_000)
   })
 
   it('asks for the code on the console where others can reach the server', async () => {

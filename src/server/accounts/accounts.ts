@@ -25,7 +25,7 @@ export interface Accounts {
   readonly firstCode: string | null
   /** Whether there is any account: before that, nobody can sign in. */
   any(): Promise<boolean>
-  sessionOf(headers: Headers): Promise<Session | null>
+  sessionOf(headers: Headers, isUse?: boolean): Promise<Session | null>
   /**
    * Begins a session of its own, whatever the request brought; the cookies to set. Throws `sign-in-refused`, alike for
    * a name that is nobody's, a wrong password and an account that was switched off, and `sign-in-too-often`.
@@ -68,10 +68,14 @@ export function openAccounts(db: Db, options: AccountsOptions = {}): Accounts {
   }
   let some = false
 
-  async function sessionOf(headers: Headers): Promise<Session | null> {
+  async function sessionOf(headers: Headers, isUse = true): Promise<Session | null> {
     if (!headers.get('cookie')?.includes('session_token')) return null
     const { api } = await auth()
-    const { response, headers: told } = await api.getSession({ headers, returnHeaders: true })
+    const { response, headers: told } = await api.getSession({
+      headers,
+      query: { disableRefresh: !isUse },
+      returnHeaders: true,
+    })
     if (response === null) return null
     const account = await accountOfUser(db, response.session.userId)
     return account && { id: response.session.id, account, cookies: told.getSetCookie() }
