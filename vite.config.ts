@@ -8,6 +8,9 @@ import { developmentApi } from './src/server/dev-plugin.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/** A busy machine is no failure: speed is for the benchmarks. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   plugins: [
     vue(),
@@ -26,9 +29,7 @@ export default defineConfig({
   optimizeDeps: { exclude: ['@bsull/augurs'] },
   build: { outDir: 'dist/client', chunkSizeWarningLimit: 900 },
   test: {
-    // A busy machine is no failure: speed is for the benchmarks.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    ...patience,
     // Every core: by itself it leaves one out, and of two that is half.
     maxWorkers: '100%',
     projects: [
@@ -42,9 +43,10 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
+        // Without the plugins of the app: the server reads the texts as they are, and so do its tests.
         test: {
           name: 'server',
+          ...patience,
           include: ['tests/server/**/*.test.ts'],
           globalSetup: './tests/server/set-up.ts',
         },

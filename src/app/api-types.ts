@@ -9,6 +9,7 @@ import type {
   Demand,
   Due,
   Facts,
+  Mailing,
   Message,
   Objection,
   ObjectionAnswer,
@@ -267,7 +268,12 @@ export interface OwnSession {
   readonly agent: string | null
 }
 /** An account as administrators see it; `sessions` have not ended. */
+export interface OwnMailing extends Mailing {
+  /** There is a mail server, so that messages leave. */
+  readonly sent: boolean
+}
 export interface StoredAccount extends OwnAccount {
+  readonly mail: string | null
   readonly disabled: boolean
   readonly example: boolean
   readonly sessions: number
@@ -291,9 +297,15 @@ export interface Client {
   changePassword(current: string, next: string): Promise<void>
   sessions(): Promise<OwnSession[]>
   endSession(id: string): Promise<void>
+  /** Where the own messages go by e-mail. */
+  mailing(): Promise<OwnMailing>
+  changeMailing(change: Partial<Mailing>): Promise<OwnMailing>
   accounts(): Promise<StoredAccount[]>
-  addAccount(facts: AccountFacts): Promise<{ id: string; password: string }>
-  changeAccount(id: string, change: Partial<AccountFacts> & { disabled?: boolean }): Promise<StoredAccount>
+  addAccount(facts: AccountFacts & { mail?: string | null }): Promise<{ id: string; password: string }>
+  changeAccount(
+    id: string,
+    change: Partial<AccountFacts> & { mail?: string | null; disabled?: boolean },
+  ): Promise<StoredAccount>
   resetPassword(id: string): Promise<{ password: string }>
   endSessions(id: string): Promise<void>
   /** Staff accounts for everybody of the court who has none. */

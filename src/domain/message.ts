@@ -69,3 +69,16 @@ export const messageLasts = 180
 
 /** Working days before the last day for wishes on which those are reminded who have not confirmed theirs. */
 export const wishesRemind = 3
+
+/** Languages that messages are put in where no page does it: in letters. */
+export const messageLanguages = ['zh-CN', 'en'] as const
+export type Language = (typeof messageLanguages)[number]
+
+/** Where somebody gets messages by e-mail, and how: one's own to choose. */
+export const mailing = z.object({
+  /** Null for nowhere. */
+  mail: z.email().max(254).nullable(),
+  byMail: z.boolean(),
+  language: z.enum(messageLanguages),
+})
+export type Mailing = z.infer<typeof mailing>

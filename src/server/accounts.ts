@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { accountFacts, examplePassword, type AccountFacts, type Court } from '../domain'
+import { accountFacts, examplePassword, mailing, type AccountFacts, type Court } from '../domain'
 import { exampleAccounts } from './accounts/examples'
 import { drawnPassword, hashPassword } from './accounts/passwords'
 import { userNamesFor } from './accounts/user-names'
@@ -22,6 +22,8 @@ import type { Services } from './services'
 import { accountShown } from './session'
 
 const shown = accountShown.extend({
+  ...mailing.shape,
+  mail: z.string().nullable(),
   disabled: z.boolean(),
   /** One of those whose password everybody is shown. */
   example: z.boolean(),
@@ -40,6 +42,7 @@ const changes = z.strictObject({
   divisions: divisions.unwrap().optional(),
   person: person.unwrap().optional(),
   disabled: z.boolean().optional(),
+  mail: mailing.shape.mail.optional(),
 })
 const ofAccount = z.object({ account: z.string().max(64) })
 
@@ -47,7 +50,7 @@ const list = createRoute({ method: 'get', path: '/accounts', responses: { 200: j
 const create = createRoute({
   method: 'post',
   path: '/accounts',
-  request: jsonBody(accountFacts),
+  request: jsonBody(accountFacts.and(z.object({ mail: mailing.shape.mail.optional() }))),
   responses: { 201: json(handedOut.extend({ id: z.string() })), ...conflict, ...unfit, ...notFound },
 })
 const change = createRoute({

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Oidc } from './accounts/better-auth'
+import type { MailServer } from './mail/mailer'
 
 export interface Config {
   readonly port: number
@@ -16,6 +17,8 @@ export interface Config {
   readonly secret: string | null
   /** Single sign-on by OpenID Connect. */
   readonly oidc: Oidc | null
+  /** The court's mail server; without one no mail is sent. */
+  readonly mail: MailServer | null
   /** Started by `npm start`, through a shell. */
   readonly underNpm: boolean
   /** Language of what the server says on the console. */
@@ -53,6 +56,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     origin,
     secret: SESSION_SECRET === '' ? null : SESSION_SECRET,
     oidc: oidcIn(environment, origin),
+    mail: mailIn(environment, origin),
     underNpm: npm_lifecycle_event !== undefined,
     locale: (LC_ALL ?? LANG).startsWith('zh') ? 'zh-CN' : 'en',
   }
@@ -76,6 +80,19 @@ function oidcIn(
   if (lacking > 0 || origin === null)
     throw new Error('Single sign-on takes OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and ORIGIN, all of them.')
   return given
+}
+
+/** All of it or nothing. The address holds a password: no sentence repeats it. */
+function mailIn({ SMTP_URL = '', SMTP_FROM = '' }: NodeJS.ProcessEnv, origin: string | null): MailServer | null {
+  if (SMTP_URL === '' && SMTP_FROM === '') return null
+  if (SMTP_URL === '' || SMTP_FROM === '' || origin === null)
+    throw new Error('E-mail takes SMTP_URL, SMTP_FROM and ORIGIN, all of them.')
+  const url = URL.canParse(SMTP_URL) ? new URL(SMTP_URL) : null
+  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
+    throw new Error('SMTP_URL must be like "smtp://name:password@mail.court:587", with signs in the password as %XX.')
+  if (!/^([^<>\r\n@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(SMTP_FROM))
+    throw new Error(`SMTP_FROM must be like "Frontline <frontline@mail.court>", not "${SMTP_FROM}".`)
+  return { url: SMTP_URL, from: SMTP_FROM, origin }
 }
 
 /** Only this machine can reach such an address. */

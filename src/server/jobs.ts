@@ -4,12 +4,16 @@ import { dateOf } from '../domain'
 import type { Database, Db } from './db'
 import { forgetMessages } from './db/messages'
 import { endRun, readRun, runsUnderWay, setJob } from './db/runs'
+import type { MailServer } from './mail/mailer'
+import { openPost, type PostOptions } from './mail/post'
 import { remindOfWishes } from './reminders'
 import { deleteDue } from './retention'
 import { carryOut, inputOf, stopped, type Interruption } from './run'
 
 /** Proposal runs as jobs of the database, so that they outlive the process that works on them. */
 export interface Jobs {
+  /** Messages leave by e-mail too. */
+  readonly sendsMail: boolean
   /** Hands a run to whichever process is free. */
   send(run: string): Promise<void>
   /** Ends a run and keeps its best plan so far; one that has ended stays as it is. */
@@ -48,7 +52,11 @@ async function everyDay(db: Db, log: Logger): Promise<void> {
 }
 
 /** Starts pg-boss on the database; the runs of this process begin at once. */
-export async function openJobs({ engine, db, queue: connection }: Database, log: Logger): Promise<Jobs> {
+export async function openJobs(
+  { engine, db, queue: connection }: Database,
+  log: Logger,
+  mail: (MailServer & PostOptions) | null = null,
+): Promise<Jobs> {
   const boss = new PgBoss({ ...connection, ...often, useListenNotify: true })
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
   await boss.start()
@@ -107,8 +115,10 @@ export async function openJobs({ engine, db, queue: connection }: Database, log:
   await boss.work(daily, { pollingIntervalSeconds: 30 }, () => everyDay(db, log))
   const { timeZone: tz } = Intl.DateTimeFormat().resolvedOptions()
   await boss.schedule(daily, everyMorning, null, { tz, missed: 'once' })
+  if (mail !== null) await openPost(boss, db, mail, log, mail)
 
   return {
+    sendsMail: mail !== null,
     send,
     stop,
     stopAll: async (court, round) => {

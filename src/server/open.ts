@@ -20,7 +20,7 @@ export async function openServices(
     ? openEmbedded(join(config.dataDir, 'database'))
     : openServer(databaseUrl))
   try {
-    const jobs = await openJobs(database, log)
+    const jobs = await openJobs(database, log, config.mail)
     const firstCode = isLoopback(config.host) ? null : drawn(2)
     const accounts = openAccounts(database.db, { ...config, firstCode })
     if (firstCode !== null && !(await accounts.any())) say(config.locale, 'firstCode', { code: firstCode })

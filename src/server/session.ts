@@ -1,11 +1,20 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { accountFacts, accountRoles, examplePassword, name, passwordFault, userName } from '../domain'
+import { accountFacts, accountRoles, examplePassword, mailing, name, passwordFault, userName } from '../domain'
 import { headersOf } from './accounts/address'
 import { hashPassword, verifyPassword } from './accounts/passwords'
 import { forgetTries, takeTry } from './accounts/tries'
-import { addFirst, endSessions, examplesThere, passwordOf, sessionsOf, setPassword } from './db/accounts'
+import {
+  addFirst,
+  changeAccount,
+  endSessions,
+  examplesThere,
+  passwordOf,
+  readAccount,
+  sessionsOf,
+  setPassword,
+} from './db/accounts'
 import { ApiError, errorBody } from './errors'
 import { conflict, json, jsonBody, notFound, resource, unfit, type Environment } from './http'
 import { openToAll, signedIn } from './permit'
@@ -76,6 +85,19 @@ const change = createRoute({
   request: jsonBody(z.strictObject({ current: password, next: password })),
   responses: { ...done('Changed; every other session has ended'), ...refused, ...unfit },
 })
+/** `sent`: there is a mail server, so that messages leave. */
+const ownMailing = mailing.extend({ mail: z.string().nullable(), sent: z.boolean() })
+const getMailing = createRoute({
+  method: 'get',
+  path: '/session/mailing',
+  responses: { 200: json(ownMailing, 'Where one’s messages go by e-mail') },
+})
+const changeMailing = createRoute({
+  method: 'patch',
+  path: '/session/mailing',
+  request: jsonBody(mailing.partial().strict()),
+  responses: { 200: json(ownMailing), ...unfit },
+})
 const list = createRoute({ method: 'get', path: '/sessions', responses: { 200: json(z.array(mine), 'The own ones') } })
 const endOne = createRoute({
   method: 'delete',
@@ -129,7 +151,11 @@ export function refusePassword(given: string, of: string): void {
   if (fault !== null) throw new ApiError(422, `password-${fault}`)
 }
 
-export const sessionRoutes = ({ database: { db }, accounts }: Services) => {
+export const sessionRoutes = ({ database: { db }, accounts, jobs }: Services) => {
+  const mailingOf = async (account: string): Promise<z.infer<typeof ownMailing>> => {
+    const { mail, byMail, language } = (await readAccount(db, account))!
+    return { mail, byMail, language, sent: jobs.sendsMail }
+  }
   const routes = resource()
     .openapi(get, async (context) => {
       openToAll(context)
@@ -202,6 +228,12 @@ export const sessionRoutes = ({ database: { db }, accounts }: Services) => {
       const how = { mustChange: false, keep: context.get('session')!, by: account }
       await setPassword(db, account, await hashPassword(next, accounts.cost), how)
       return context.body(null, 204)
+    })
+    .openapi(getMailing, async (context) => context.json(await mailingOf(signedIn(context).id), 200))
+    .openapi(changeMailing, async (context) => {
+      const account = signedIn(context)
+      await changeAccount(db, account.id, context.req.valid('json'), account)
+      return context.json(await mailingOf(account.id), 200)
     })
     .openapi(list, async (context) => {
       const account = signedIn(context)

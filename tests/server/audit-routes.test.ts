@@ -315,6 +315,11 @@ async function asSomeone(call: (ask: Ask) => ReturnType<Ask>): Promise<{ status:
 
 const accountRows: Record<string, Row> = {
   'get /api/session': { nothing: nobody },
+  'get /api/session/mailing': { nothing: 'The own address is no fact of anybody else.' },
+  'patch /api/session/mailing': {
+    writes: 'account.change',
+    call: () => asSomeone((own) => own('PATCH', '/session/mailing', { mail: 'someone@court.test' })),
+  },
   'get /api/sessions': { nothing: 'The own sessions are no fact of anybody else.' },
   'get /api/messages': { nothing: 'What oneself was told is no fact of anybody else.' },
   'post /api/messages/{message}/read': { nothing: 'That one has read it is one’s own matter.' },

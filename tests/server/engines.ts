@@ -80,10 +80,13 @@ export const askOf =
 export const ifMatch = (version: number): Record<string, string> => ({ 'if-match': `"${version}"` })
 
 /** What the API works with, on a database of one's own; threads are those of the bundle. */
-export async function servicesOn(database: Database, level = 'warn'): Promise<Services> {
+export async function servicesOn(
+  database: Database,
+  level = 'warn',
+  { log = pino({ level }), mail }: { log?: Services['log']; mail?: Parameters<typeof openJobs>[2] } = {},
+): Promise<Services> {
   useWorkersIn(inject('bundle'))
-  const log = pino({ level })
-  const jobs = await openJobs(database, log)
+  const jobs = await openJobs(database, log, mail)
   const imports = await openImports(database, log, mkdtempSync(join(tmpdir(), 'frontline-imports-')))
   return { database, accounts: cheapAccounts(database.db), jobs, desk: openDesk(), imports, log }
 }

@@ -53,6 +53,11 @@ const rows: Record<string, Row> = {
   'post /api/first-start': { who: everybody, open: true, call: (ask) => ask('POST', '/first-start', {}) },
   'delete /api/session': { who: everybody, call: (ask) => ask('DELETE', '/session') },
   'put /api/session/password': { who: everybody, call: (ask) => ask('PUT', '/session/password', {}) },
+  'get /api/session/mailing': { who: everybody, call: (ask) => ask('GET', '/session/mailing') },
+  'patch /api/session/mailing': {
+    who: everybody,
+    call: (ask) => ask('PATCH', '/session/mailing', { byMail: false }),
+  },
   'get /api/sessions': { who: everybody, call: (ask) => ask('GET', '/sessions') },
   'delete /api/sessions/{session}': { who: everybody, call: (ask) => ask('DELETE', `/sessions/${nothing}`) },
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gt, isNull, ne, sql, type SQL } from 'drizzle-orm'
-import type { Account, AccountFacts } from '../../domain'
+import type { Account, AccountFacts, Mailing } from '../../domain'
 import type { Action } from '../audit/entry'
 import { server, type User } from '../permit'
 import { note } from './audit'
@@ -9,14 +9,15 @@ import { tellAccount } from './messages'
 import { credentials, people, sessions, users } from './schema'
 
 /** An account as administrators see it. */
-export interface StoredAccount extends Account {
+export interface StoredAccount extends Account, Mailing {
   readonly disabled: boolean
   readonly example: boolean
   /** Sessions that have not ended. */
   readonly sessions: number
 }
 
-const { id, username, name, role, court, divisions, person, mustChange, disabled, example } = users
+const { id, username, name, role, court, divisions, person, mustChange, disabled, example, mail, byMail, language } =
+  users
 const facts = { username, name, role, court, divisions, person }
 const told = { id, ...facts, mustChange }
 const live = gt(sessions.expiresAt, sql`now()`)
@@ -24,6 +25,9 @@ const shown = {
   ...told,
   disabled,
   example,
+  mail,
+  byMail,
+  language,
   // Written out: a column of another table would be named without it.
   sessions: sql<number>`(select count(*)::int from sessions where user_id = users.id and expires_at > now())`,
 }
@@ -83,7 +87,7 @@ const noteAccount = (
     why: null,
   })
 
-export interface NewAccount extends AccountFacts {
+export interface NewAccount extends AccountFacts, Partial<Pick<Mailing, 'mail'>> {
   readonly hash: string
   readonly mustChange: boolean
   readonly example?: boolean
@@ -121,7 +125,7 @@ export async function addFirst(db: Db, given: NewAccount): Promise<boolean> {
   })
 }
 
-export interface AccountChange extends Partial<AccountFacts> {
+export interface AccountChange extends Partial<AccountFacts>, Partial<Mailing> {
   readonly disabled?: boolean
 }
 
@@ -155,7 +159,9 @@ export async function changeAccount(
     const fields = (Object.keys(change) as (keyof AccountChange)[]).filter(
       (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
     )
-    const pick = (of: StoredAccount) => Object.fromEntries(fields.map((field) => [field, of[field]]))
+    // The log is kept for ever: of an address it holds that there is one.
+    const kept = (of: StoredAccount, field: keyof AccountChange) => (field === 'mail' ? of.mail !== null : of[field])
+    const pick = (of: StoredAccount) => Object.fromEntries(fields.map((field) => [field, kept(of, field)]))
     if (fields.length > 0) await noteAccount(tx, by, 'account.change', after, pick(before), pick(after))
     return after
   })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import { messageLasts, type Account, type Message, type MessageSaid } from '../../domain'
+import type { Mailed } from '../mail/letter'
 import type { User } from '../permit'
 import type { Db } from './index'
 import { messages, users } from './schema'
@@ -125,3 +126,35 @@ export async function markRead(db: Db, account: Account, id: string, andOlder: b
 /** Takes away what has lasted long enough. */
 export const forgetMessages = async (db: Db): Promise<void> =>
   void (await db.delete(messages).where(sql`${messages.at} < now() - make_interval(days => ${messageLasts})`))
+
+/** Whoever the message is of reads it in the app still: the account is in use, and the same person's. */
+const reaches = and(
+  eq(users.id, messages.userId),
+  eq(users.disabled, false),
+  eq(users.byMail, true),
+  isNotNull(users.mail),
+  or(isNull(messages.person), and(eq(messages.courtId, users.court), eq(messages.person, users.person))),
+)
+
+/** Takes what is to go by mail and was not taken yet, at most a day old: who gives an address gets no old letters. */
+export async function takeForMail(tx: Db): Promise<string[]> {
+  const taken = await tx
+    .update(messages)
+    .set({ mailedAt: sql`now()` })
+    .from(users)
+    .where(
+      and(reaches, isNull(messages.mailedAt), isNull(messages.readAt), sql`${messages.at} > now() - interval '1 day'`),
+    )
+    .returning({ id: messages.id })
+  return taken.map(({ id }) => id)
+}
+
+/** What a letter is made of; null where it shall not leave any more. */
+export async function readMailed(db: Db, message: string): Promise<Mailed | null> {
+  const [found] = await db
+    .select({ said: messages.said, name: users.name, mail: sql<string>`${users.mail}`, language: users.language })
+    .from(messages)
+    .innerJoin(users, reaches)
+    .where(eq(messages.id, message))
+  return found ?? null
+}

@@ -27,6 +27,7 @@ import {
   indicator,
   kinship,
   leave,
+  messageLanguages,
   objectionStates,
   panelAnswer,
   payment,
@@ -344,6 +345,10 @@ export const users = pgTable('users', {
   person: text(),
   disabled: boolean().notNull().default(false),
   mustChange: boolean().notNull().default(false),
+  /** Where messages go by e-mail, and whether they do; `email` is better-auth's, and nothing is ever sent there. */
+  mail: text(),
+  byMail: boolean().notNull().default(true),
+  language: text({ enum: messageLanguages }).notNull().default('zh-CN'),
   /** One of those with a password that everybody is shown. */
   example: boolean().notNull().default(false),
 })
@@ -407,6 +412,8 @@ export const messages = pgTable(
     once: text(),
     at: moment().notNull().defaultNow(),
     readAt: moment(),
+    /** When it was handed to the mail. */
+    mailedAt: moment(),
   },
   (table) => [
     uniqueIndex('told_once').on(table.userId, table.courtId, table.once),

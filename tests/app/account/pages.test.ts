@@ -86,7 +86,7 @@ describe('my assignment', () => {
 describe('the page of accounts', () => {
   const shown = (more: object) => ({
     ...{ id: 'a', username: 'ann', name: 'Ann', role: 'staff', court: 'small', divisions: [], person: 'ann' },
-    ...{ mustChange: false, disabled: false, example: false, sessions: 1, ...more },
+    ...{ mail: null, mustChange: false, disabled: false, example: false, sessions: 1, ...more },
   })
   it('says how each account stands, warns of examples, and offers nothing that would lock one out', async () => {
     signInAs('administrator')
