@@ -4,7 +4,8 @@ import { courtFile, changeableLists, courtChange, emptyCourt, isOf, name, type C
 import { exampleCourt } from '../example'
 import { noteLook } from './db/audit'
 import type { Db } from './db'
-import { addCourt, listCourts, readCourt, removeCourt, saveCourt } from './db/courts'
+import { asReader } from './db/as-reader'
+import { addCourt, listCourts, readCourt, readCourtFor, removeCourt, saveCourt } from './db/courts'
 import { ApiError, invalid } from './errors'
 import {
   conflict,
@@ -81,8 +82,9 @@ const courtFrom = (given: z.infer<typeof source>): Court => {
   return emptyCourt(`court-${randomUUID().slice(0, 8)}`, given.name)
 }
 
-export const courtRoutes = ({ database: { db }, jobs }: Services) =>
-  resource()
+export const courtRoutes = ({ database, jobs }: Services) => {
+  const { db } = database
+  return resource()
     .openapi(list, async (context) => {
       const account = permit(context, 'courts.list')
       const all = await listCourts(db)
@@ -103,7 +105,8 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
       const { cases } = context.req.valid('query')
       const user = permit(context, 'court.read', court)
       if (cases === 'all') permit(context, 'cases.read', court)
-      const { version, court: whole } = found(await readCourt(db, court, cases === 'all'), 'court-not-found', { court })
+      const read = await asReader(database, user, court, (tx) => readCourtFor(tx, user, court, cases === 'all'))
+      const { version, court: whole } = found(read, 'court-not-found', { court })
       await noteLook(db, user, court)
       tagged(context, version)
       return context.json({ version, court: courtFor(user, whole) }, 200)
@@ -143,6 +146,7 @@ export const courtRoutes = ({ database: { db }, jobs }: Services) =>
       if (!(await removeCourt(db, court, user))) throw new ApiError(404, 'court-not-found', { court })
       return context.body(null, 204)
     })
+}
 
 /** The refusal of a change that was made on another version than the current one, which is a look at that one. */
 export async function staleCourt(db: Db, id: string, given: number, by: User): Promise<ApiError> {

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { message } from '../domain'
+import { asReader } from './db/as-reader'
 import { inboxOf, markRead } from './db/messages'
 import { ApiError } from './errors'
 import { json, notFound, resource } from './http'
@@ -29,14 +30,16 @@ const allRead = createRoute({
 })
 
 /** The own inbox, of whoever is signed in: a message of somebody else is answered as one that is not there. */
-export const messageRoutes = ({ database: { db } }: Services) => {
+export const messageRoutes = ({ database }: Services) => {
   const mark = async (account: Parameters<typeof markRead>[1], id: string, andOlder: boolean): Promise<void> => {
-    if (!(await markRead(db, account, id, andOlder))) throw new ApiError(404, 'message-not-found', { message: id })
+    if (!(await markRead(database.db, account, id, andOlder)))
+      throw new ApiError(404, 'message-not-found', { message: id })
   }
   return resource()
     .openapi(list, async (context) => {
       const account = signedIn(context)
-      return context.json(await inboxOf(db, account, context.req.valid('query').size), 200)
+      const { size } = context.req.valid('query')
+      return context.json(await asReader(database, account, account.court, (tx) => inboxOf(tx, account, size)), 200)
     })
     .openapi(read, async (context) => {
       await mark(signedIn(context), context.req.valid('param').message, false)

@@ -14,7 +14,8 @@ import {
 import { afterWorkingDays } from '../domain/working-days'
 import { noteLook } from './db/audit'
 import type { Db } from './db'
-import { readCourt } from './db/courts'
+import { asReader } from './db/as-reader'
+import { readCourt, readCourtFor } from './db/courts'
 import { fileObjection, listObjections, readObjection, settleObjection } from './db/objections'
 import { readStoredPlan } from './db/plans'
 import { ApiError } from './errors'
@@ -71,7 +72,8 @@ export async function objectionWindow(db: Db, court: string, round: Round): Prom
   return { open: today() <= until, until }
 }
 
-export const objectionRoutes = ({ database: { db } }: Services) => {
+export const objectionRoutes = ({ database }: Services) => {
+  const { db } = database
   const roundOf = async (user: Account, court: string, round: string): Promise<Round> =>
     (await roundSeen(db, user, court, round)).round
   async function nameOf(court: string, person: string): Promise<string> {
@@ -92,11 +94,15 @@ export const objectionRoutes = ({ database: { db } }: Services) => {
     .openapi(list, async (context) => {
       const { court, round } = context.req.valid('param')
       const user = permit(context, 'rounds.read', court)
-      const window = await objectionWindow(db, court, await roundOf(user, court, round))
-      const seen = peopleSeen(user, found(await readCourt(db, court), 'court-not-found', { court }).court)
-      const objections = await listObjections(db, court, round)
+      const told = await asReader(database, user, court, async (tx) => {
+        const window = await objectionWindow(tx, court, (await roundSeen(tx, user, court, round)).round)
+        const whole = found(await readCourtFor(tx, user, court), 'court-not-found', { court }).court
+        const seen = peopleSeen(user, whole)
+        const all = await listObjections(tx, court, round)
+        return { ...window, objections: all.filter(({ person }) => seen?.has(person) ?? true) }
+      })
       await noteLook(db, user, court)
-      return context.json({ ...window, objections: objections.filter(({ person }) => seen?.has(person) ?? true) }, 200)
+      return context.json(told, 200)
     })
     .openapi(file, async (context) => {
       const { court, round: id } = context.req.valid('param')

@@ -19,6 +19,10 @@ export async function openServices(
   const database = await (databaseUrl === null
     ? openEmbedded(join(config.dataDir, 'database'))
     : openServer(databaseUrl))
+  if (database.reader === null)
+    log.warn(
+      'The database lets no second barrier stand before private rows: see "Rules in the database" in docs/accounts.md.',
+    )
   try {
     const jobs = await openJobs(database, log, config.mail)
     const firstCode = isLoopback(config.host) ? null : drawn(2)

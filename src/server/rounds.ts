@@ -4,7 +4,8 @@ import { round as roundSchema, type Account, type Round } from '../domain'
 import { goals, rules } from '../rules'
 import type { Db } from './db'
 import { noteLook } from './db/audit'
-import { readCourt } from './db/courts'
+import { asReader } from './db/as-reader'
+import { readCourt, readCourtFor } from './db/courts'
 import { readStoredPlan } from './db/plans'
 import { addRound, listRounds, readRound, removeRound, saveRound, type StoredRound } from './db/rounds'
 import { ApiError } from './errors'
@@ -76,18 +77,20 @@ function refuseUnknown({ rules: settings, goals: order, slack }: Pick<Round, 'ru
   if (new Set(order).size < order.length) throw new ApiError(422, 'goal-twice', {})
 }
 
-export const roundRoutes = ({ database: { db }, jobs }: Services) =>
-  resource()
+export const roundRoutes = ({ database, jobs }: Services) => {
+  const { db } = database
+  return resource()
     .openapi(list, async (context) => {
       const { court } = context.req.valid('param')
       const user = permit(context, 'rounds.read', court)
-      const of = found(await readCourt(db, court), 'court-not-found', { court }).court
+      const shown = await asReader(database, user, court, async (tx) => {
+        const of = found(await readCourtFor(tx, user, court), 'court-not-found', { court }).court
+        return (await listRounds(tx, court))
+          .filter(({ kept }) => kept || seesDrafts(user))
+          .map((each) => ({ ...each, round: roundFor(user, of, each.round) }))
+      })
       await noteLook(db, user, court)
-      const shown = (await listRounds(db, court)).filter(({ kept }) => kept || seesDrafts(user))
-      return context.json(
-        shown.map((each) => ({ ...each, round: roundFor(user, of, each.round) })),
-        200,
-      )
+      return context.json(shown, 200)
     })
     .openapi(create, async (context) => {
       const { court } = context.req.valid('param')
@@ -102,11 +105,14 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
     .openapi(get, async (context) => {
       const { court, round } = context.req.valid('param')
       const user = permit(context, 'rounds.read', court)
-      const { round: whole, version } = await roundSeen(db, user, court, round)
-      const of = found(await readCourt(db, court), 'court-not-found', { court }).court
+      const shown = await asReader(database, user, court, async (tx) => {
+        const { round: whole, version } = await roundSeen(tx, user, court, round)
+        const of = found(await readCourtFor(tx, user, court), 'court-not-found', { court }).court
+        return { round: roundFor(user, of, whole), version }
+      })
       await noteLook(db, user, court)
-      tagged(context, version)
-      return context.json({ round: roundFor(user, of, whole), version }, 200)
+      tagged(context, shown.version)
+      return context.json(shown, 200)
     })
     .openapi(put, async (context) => {
       const { court, round: id } = context.req.valid('param')
@@ -131,3 +137,4 @@ export const roundRoutes = ({ database: { db }, jobs }: Services) =>
       if (!(await removeRound(db, court, round, user))) throw new ApiError(404, 'round-not-found', { round })
       return context.body(null, 204)
     })
+}

@@ -11,7 +11,8 @@ import {
   type WishStatement,
 } from '../domain'
 import { noteLook } from './db/audit'
-import { readCourt } from './db/courts'
+import { asReader } from './db/as-reader'
+import { readCourt, readCourtFor, type StoredCourt } from './db/courts'
 import type { Db } from './db'
 import { listRounds } from './db/rounds'
 import { confirmStatement, readStatement, saveDraft, type StoredStatement } from './db/wishes'
@@ -84,8 +85,8 @@ interface Found {
   readonly person: Person
 }
 
-async function personOf(db: Db, court: string, person: string): Promise<Found> {
-  const { court: whole } = found(await readCourt(db, court), 'court-not-found', { court })
+function personIn(stored: StoredCourt | null, court: string, person: string): Found {
+  const { court: whole } = found(stored, 'court-not-found', { court })
   const row = whole.people.find((each) => each.id === person) ?? null
   return { court: whole, person: found(row, 'person-not-found', { person }) }
 }
@@ -104,7 +105,10 @@ function refuseUnfit({ court, person }: Found, statement: WishStatement): void {
   throw new ApiError(422, 'invalid', { count: issues.length, where: issues[0]!.path.join('.') }, { issues })
 }
 
-export const wishRoutes = ({ database: { db } }: Services) => {
+export const wishRoutes = ({ database }: Services) => {
+  const { db } = database
+  const personOf = async (court: string, person: string): Promise<Found> =>
+    personIn(await readCourt(db, court), court, person)
   const staleStatement = async (court: string, person: string, given: number): Promise<ApiError> => {
     const current = await withWindow(db, court, await readStatement(db, court, person))
     return new ApiError(412, 'stale', { given, version: current.version }, { current })
@@ -113,17 +117,19 @@ export const wishRoutes = ({ database: { db } }: Services) => {
     .openapi(get, async (context) => {
       const { court, person } = context.req.valid('param')
       const user = permitOwn(context, 'wishes.say', court, person)
-      await personOf(db, court, person)
-      const statement = await readStatement(db, court, person)
+      const statement = await asReader(database, user, court, async (tx) => {
+        personIn(await readCourtFor(tx, user, court), court, person)
+        return withWindow(tx, court, await readStatement(tx, court, person))
+      })
       await noteLook(db, user, court)
       tagged(context, statement.version)
-      return context.json(await withWindow(db, court, statement), 200)
+      return context.json(statement, 200)
     })
     .openapi(put, async (context) => {
       const { court, person } = context.req.valid('param')
       const given = versionIn(context.req.valid('header'))
       permitOwn(context, 'wishes.say', court, person)
-      await personOf(db, court, person)
+      await personOf(court, person)
       const version = await saveDraft(db, court, person, context.req.valid('json'), given)
       if (version === null) throw await staleStatement(court, person, given)
       tagged(context, version)
@@ -133,7 +139,7 @@ export const wishRoutes = ({ database: { db } }: Services) => {
       const { court, person } = context.req.valid('param')
       const given = versionIn(context.req.valid('header'))
       const user = permitOwn(context, 'wishes.say', court, person)
-      const of = await personOf(db, court, person)
+      const of = await personOf(court, person)
       const { draft, version, window } = await withWindow(db, court, await readStatement(db, court, person))
       if (!window.open) throw new ApiError(409, 'wishes-closed', { until: window.until, round: window.round })
       if (version !== given) throw await staleStatement(court, person, given)

@@ -1,7 +1,8 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
-import { settings, type Court } from '../../domain'
+import { peopleSeen, settings, type Account, type Court } from '../../domain'
 import { courtDifference, courtMarks } from '../audit/changes'
 import type { User } from '../permit'
+import { seePeople } from './as-reader'
 import { note } from './audit'
 import type { Db } from './index'
 import { insertRows, listed, lists, tables, type ListName } from './lists'
@@ -46,7 +47,29 @@ export async function listCourts(db: Db): Promise<CourtSummary[]> {
  * where it is asked for: it may be long, and no screen shows it whole.
  */
 export const readCourt = (db: Db, id: string, withCases = false): Promise<StoredCourt | null> =>
-  readLists(db, id, withCases ? lists : lists.filter((name) => name !== 'cases'))
+  readLists(db, id, listsWith(withCases))
+const listsWith = (cases: boolean): ListName[] => (cases ? lists : lists.filter((name) => name !== 'cases'))
+
+/** Lists of which the database gives rows of those people only whose private facts are seen. */
+const privateLists: readonly ListName[] = ['kinships', 'preferences', 'wishAnswers']
+
+/**
+ * The same as a reader (`asReader`), who from then on sees what is private of those people whom the account may see: who
+ * they are stands in the rest of the court, which is read first.
+ */
+export async function readCourtFor(
+  tx: Db,
+  account: Account,
+  id: string,
+  withCases = false,
+): Promise<StoredCourt | null> {
+  const open = listsWith(withCases).filter((name) => !privateLists.includes(name))
+  const rest = await readLists(tx, id, open)
+  if (rest === null) return null
+  await seePeople(tx, peopleSeen(account, rest.court))
+  const own = await readLists(tx, id, privateLists)
+  return own && { ...rest, court: { ...rest.court, ...own.court } }
+}
 
 /** The same with only some of its lists. */
 async function readLists(db: Db, id: string, wanted: readonly ListName[]): Promise<StoredCourt | null> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { ConstructorOptions } from 'pg-boss'
+import { openReader } from './as-reader'
 import * as schema from './schema'
 
 /** The same on both engines; inside a transaction, its handle. */
@@ -11,6 +12,8 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema>
 export interface Database {
   readonly engine: 'embedded' | 'postgresql'
   readonly db: Db
+  /** The role that requests read as; null where the connection may not make it or become it. */
+  readonly reader: string | null
   /** How pg-boss reaches the same database. */
   readonly queue: ConstructorOptions
   /** Flushes to disk so far; 0 on a server, which sees to them itself. */
@@ -43,6 +46,7 @@ export async function openEmbedded(
     return {
       engine: 'embedded',
       db: db as unknown as Db,
+      reader: await openReader(db),
       queue: { db: fromPglite(client), backend: 'pglite' },
       syncs,
       close,
@@ -88,10 +92,12 @@ export async function openServer(url: string): Promise<Database> {
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   const db = drizzle({ client: pool, schema, casing })
+  let reader: string | null
   const connection = await pool.connect()
   try {
     await connection.query('select pg_advisory_lock($1)', [migrationLock])
     await migrate(db, { migrationsFolder })
+    reader = await openReader(db)
   } finally {
     await connection.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {})
     connection.release()
@@ -99,6 +105,7 @@ export async function openServer(url: string): Promise<Database> {
   return {
     engine: 'postgresql',
     db: db as unknown as Db,
+    reader,
     queue: { connectionString: url, max: 4 },
     syncs: () => 0,
     close: () => pool.end(),

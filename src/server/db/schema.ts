@@ -7,6 +7,7 @@ import {
   index,
   integer,
   jsonb,
+  pgPolicy,
   pgTable,
   primaryKey,
   text,
@@ -67,20 +68,41 @@ const courtId = () =>
     .notNull()
     .references(() => courts.id, { onDelete: 'cascade' })
 
-export const courts = pgTable('courts', {
-  id: text().primaryKey(),
-  name: text().notNull(),
-  example: boolean().notNull(),
-  settings: jsonb().$type<Settings>().notNull(),
-  version: version(),
-  ...made(),
-  updatedAt: moment().notNull().defaultNow(),
-})
+/**
+ * Which rows requests are given by the database itself (as-reader.ts). What a request may read is asked once for a
+ * statement, not for each row, as it stands in a query of its own; what is not set is null, and lets nothing through.
+ */
+const asked = (name: string): SQL => sql.raw(`(select nullif(current_setting('app.${name}', true), ''))`)
+const seen = sql`(select nullif(current_setting('app.people', true), '')::jsonb)`
+const everybodySeen = sql`${seen} = 'true'`
+/** Of the court that was asked for, and where a rule on its people is given, of those whose private facts are seen. */
+const rowsOfCourt = (people?: SQL) =>
+  pgPolicy('read_own', {
+    for: 'select',
+    using: people === undefined ? sql`court_id = ${asked('court')}` : sql`court_id = ${asked('court')} and (${people})`,
+  })
+const ofSeen = (column: 'person' | 'first' | 'second'): SQL => sql`${seen} ? ${sql.raw(column)}`
+const seenPerson = sql`${everybodySeen} or ${ofSeen('person')}`
+
+export const courts = pgTable(
+  'courts',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    example: boolean().notNull(),
+    settings: jsonb().$type<Settings>().notNull(),
+    version: version(),
+    ...made(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  () => [pgPolicy('read_own', { for: 'select', using: sql`id = ${asked('court')}` })],
+)
 
 /** One table for each list of a court; `position` keeps the order in which the rows were given. */
-const listTable = (name: string, schema: z.ZodObject) =>
+const listTable = (name: string, schema: z.ZodObject, people?: SQL) =>
   pgTable(name, { courtId: courtId(), position: integer().notNull(), ...columnsOf(schema.shape) }, (table) => [
     primaryKey({ columns: [table.courtId, table.position] }),
+    rowsOfCourt(people),
   ])
 
 export const departments = listTable('departments', department)
@@ -89,10 +111,14 @@ export const posts = listTable('posts', post)
 export const people = listTable('people', person)
 export const assignments = listTable('assignments', assignment)
 export const qualifications = listTable('qualifications', qualification)
-export const kinships = listTable('kinships', kinship)
+export const kinships = listTable(
+  'kinships',
+  kinship,
+  sql`${everybodySeen} or ${ofSeen('first')} or ${ofSeen('second')}`,
+)
 export const leaves = listTable('leaves', leave)
-export const preferences = listTable('preferences', preference)
-export const wishAnswers = listTable('wish_answers', wishAnswer)
+export const preferences = listTable('preferences', preference, seenPerson)
+export const wishAnswers = listTable('wish_answers', wishAnswer, seenPerson)
 export const caseTypes = listTable('case_types', caseType)
 export const weightEvents = listTable('weight_events', weightEvent)
 export const panelAnswers = listTable('panel_answers', panelAnswer)
@@ -106,6 +132,7 @@ export const cases = pgTable(
     uniqueIndex('case_of_a_court').on(table.courtId, sql`id`),
     index('cases_filed').on(table.courtId, sql`filed`),
     index('cases_closed').on(table.courtId, sql`closed`),
+    rowsOfCourt(),
   ],
 )
 export const payments = listTable('payments', payment)
@@ -126,7 +153,7 @@ export const rounds = pgTable(
     version: version(),
     ...made(),
   },
-  (table) => [primaryKey({ columns: [table.courtId, table.id] })],
+  (table) => [primaryKey({ columns: [table.courtId, table.id] }), rowsOfCourt()],
 )
 
 /** The one plan of a round: a draft, or the plan that was kept. */
@@ -151,6 +178,7 @@ export const plans = pgTable(
     foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
       'cascade',
     ),
+    rowsOfCourt(),
   ],
 )
 
@@ -169,7 +197,11 @@ export const wishStatements = pgTable(
     version: version(),
     savedAt: moment().notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.courtId, table.person] })],
+  // Heads see the wishes of their people, not what these say of them.
+  (table) => [
+    primaryKey({ columns: [table.courtId, table.person] }),
+    rowsOfCourt(sql`${everybodySeen} or person = ${asked('person')}`),
+  ],
 )
 
 /** What people object to in the plan kept of a round (异议); each has at most one in a round that is not settled. */
@@ -196,6 +228,7 @@ export const objections = pgTable(
     foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
       'cascade',
     ),
+    rowsOfCourt(seenPerson),
   ],
 )
 
@@ -418,6 +451,10 @@ export const messages = pgTable(
   (table) => [
     uniqueIndex('told_once').on(table.userId, table.courtId, table.once),
     index('messages_of_a_user').on(table.userId, table.number),
+    pgPolicy('read_own', {
+      for: 'select',
+      using: sql`user_id = ${asked('account')} and (person is null or (court_id = ${asked('court')} and person = ${asked('person')}))`,
+    }),
   ],
 )
 
