@@ -37,6 +37,7 @@ export const messageSaid = z.discriminatedUnion('kind', [
     kind: z.literal('wishes-closing'),
     facts: z.object({ ...ofRound, until: calendarDate, said: z.enum(['draft', 'nothing']) }),
   }),
+  z.object({ kind: z.literal('review-sent'), facts: z.object({ ...ofRound, until: calendarDate }) }),
   z.object({ kind: z.literal('password-set'), facts: z.object({}) }),
 ])
 export type MessageSaid = z.infer<typeof messageSaid>
@@ -57,6 +58,7 @@ export type Message = z.infer<typeof message>
 export function pageOfMessage({ kind, facts }: MessageSaid): string {
   if (kind === 'objection-filed') return `/rounds/${facts.id}#objections`
   if (kind === 'password-set') return '/account'
+  if (kind === 'review-sent') return '/reviews'
   if (kind === 'objection-answered') return '/me#objection'
   return kind === 'wishes-open' || kind === 'wishes-closing' ? '/me#wishes' : '/me'
 }

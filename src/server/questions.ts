@@ -151,7 +151,7 @@ export const questionRoutes = ({ database: { db }, desk }: Services) => {
       const tell = tellerFor(user, peopleSeen(user, matter.court))
       const all = [...last.reasons].filter(([person]) => user.role !== 'staff' || person === user.person)
       const told = all.map(([person, reasons]) => {
-        const known = tellable(reasons, tell)
+        const known = tellable(reasons, ({ of: each }) => each, tell)
         return [person, { reasons: known, withheld: known.length < reasons.length }] as const
       })
       return context.json(Object.fromEntries(told), 200)

@@ -79,10 +79,9 @@ export const reviewRoutes = ({ database: { db } }: Services) => {
     if (plan.status === 'kept') throw new ApiError(409, 'review-closed', { round: round.name })
     return plan.plan
   }
-  async function itemsOf(court: string, round: Round, plan: PlanData, division: string): Promise<ReviewItem[]> {
+  async function itemsOf(court: string, round: Round, plan: PlanData): Promise<ReviewItem[]> {
     const whole = found(await readCourt(db, court), 'court-not-found', { court }).court
-    const problem = defineProblem(problemOf(whole, round))
-    return reviewItems(problem, plan, []).filter((item) => item.division === division)
+    return reviewItems(defineProblem(problemOf(whole, round)), plan, [])
   }
   return resource()
     .openapi(get, async (context) => {
@@ -97,9 +96,9 @@ export const reviewRoutes = ({ database: { db } }: Services) => {
       const { until } = context.req.valid('json')
       const user = permit(context, 'reviews.send', court)
       const round = await roundOf(court, of)
-      await draftOf(court, round)
+      const items = await itemsOf(court, round, await draftOf(court, round))
       if (until < today()) throw new ApiError(422, 'review-day-past', { until })
-      await sendReview(db, court, round, { on: today(), until }, user)
+      await sendReview(db, court, round, { on: today(), until }, new Set(items.map(({ division }) => division)), user)
       return context.json(await toldTo(user, court, of), 200)
     })
     .openapi(answer, async (context) => {
@@ -109,7 +108,8 @@ export const reviewRoutes = ({ database: { db } }: Services) => {
       if (!user.divisions.includes(division)) throw new ApiError(404, 'review-division', { division })
       const round = await roundOf(court, of)
       if ((await readReview(db, court, of)) === null) throw new ApiError(409, 'review-not-sent', { round: round.name })
-      const items = await itemsOf(court, round, await draftOf(court, round), division)
+      const all = await itemsOf(court, round, await draftOf(court, round))
+      const items = all.filter((item) => item.division === division)
       const key = ({ person, from, to }: ReturnType<typeof seatsOf>): string => JSON.stringify([person, from, to])
       const moves = new Set(items.map(({ move }) => key(seatsOf(move))))
       const changed = answers.filter((each) => !moves.has(key(each))).length

@@ -28,7 +28,7 @@ export const seesAll = ({ role }: Pick<Account, 'role'>): boolean => sightOf[rol
 export const seesDrafts = ({ role }: Account): boolean => role !== 'staff'
 
 /** Those who have their own screens of the whole court see who is where; the others see no past of anybody else. */
-const seesPast = ({ role }: Account): boolean => role !== 'staff' && role !== 'administrator'
+export const seesPast = ({ role }: Pick<Account, 'role'>): boolean => role !== 'staff' && role !== 'administrator'
 
 /** Why somebody is away is private. That somebody is, so long that it counts, is seen by all: Have could not be read else. */
 const withoutReason = (leave: Leave): Leave => ({
@@ -109,8 +109,22 @@ export function planFor<
   }
 }
 
-/** Goals that count what is private: what people wish, and what they were refused. */
-const privateGoals = new Set(['wishes', 'burden'])
+/**
+ * Rules and goals that rest on what is private of a person: kinship, health, discipline, wishes and what was refused,
+ * decisions with their reasons. The others rest on what everybody with screens of the whole court sees anyway.
+ */
+export const restsOnPrivate: ReadonlySet<string> = new Set([
+  'relatives-apart',
+  'spouse-lawyer',
+  'not-under-investigation',
+  'protected-period',
+  'keep-together',
+  'case-conflict',
+  'never-worse-for-volunteers',
+  'fixed-by-decision',
+  'wishes',
+  'burden',
+])
 
 /** What another seat of a person comes to, as the account may read it: their wishes would show in the price. */
 export const goalsFor = <T extends { readonly goal: string }>(
@@ -118,7 +132,7 @@ export const goalsFor = <T extends { readonly goal: string }>(
   court: Court,
   person: string,
   goals: readonly T[],
-): T[] => goals.filter(({ goal }) => !privateGoals.has(goal) || (peopleSeen(account, court)?.has(person) ?? true))
+): T[] => goals.filter(({ goal }) => !restsOnPrivate.has(goal) || (peopleSeen(account, court)?.has(person) ?? true))
 
 /** Lists of the audit log that hold no facts about people. */
 const impersonal = new Set([

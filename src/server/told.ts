@@ -4,30 +4,40 @@ import {
   partsOfSeat,
   peopleIn,
   peopleSeen,
-  sightOf,
   unitOfPost,
   type Account,
   type Court,
   type Facts,
   type PlanData,
 } from '../domain'
+import { restsOnPrivate, seesPast } from './sight'
 
 /** What may be told of an answer that was worked out from all of the court, to an account that sees less of it. */
-export type Teller = (facts: Facts) => Facts | null
+export type Teller = (of: string, facts: Facts) => Facts | null
 /** Whose private facts the account sees; null for everybody's. */
 type Seen = ReturnType<typeof peopleSeen>
 
-/** What the account may read of facts about people: null where they are about others. */
+/**
+ * What the account may read of the facts of a rule or a goal: null where they are about others. Staff read what is about
+ * them, naming nobody else. Heads and leaders read of everybody what rests on nothing private, and of the rest what has
+ * to do with one of theirs, as they do in the court.
+ */
 export function tellerFor({ role, person: own }: Pick<Account, 'role' | 'person'>, seen: Seen): Teller {
-  if (seen === null) return (facts) => facts
-  // To staff no sentence names anybody else; heads read of pairs in which one is theirs, as they do in the court.
+  if (seen === null) return (_, facts) => facts
   const isNamed = (person: string): boolean => seen.has(person) || person === own
-  return (facts) => {
+  return (of, facts) => {
     const about = peopleIn(facts)
-    if (about.length > 0 && !about.some(isNamed)) return null
-    return sightOf[role] === 'divisions' ? facts : factsWithout(facts, isNamed)
+    const isPublic = seesPast({ role }) && !restsOnPrivate.has(of)
+    if (about.length > 0 && !isPublic && !about.some(isNamed)) return null
+    return seesPast({ role }) ? withoutOthers(facts, isNamed) : factsWithout(facts, isNamed)
   }
 }
+
+/** Lists of people without those whom one may not know to be in them; whom it is about by name stays. */
+const withoutOthers = ({ people, ...facts }: Facts, isTold: (person: string) => boolean): Facts =>
+  Array.isArray(people)
+    ? { ...facts, people: people.filter(isTold) }
+    : { ...facts, ...(people !== undefined && { people }) }
 
 /** Whose place may be asked about: one's own, that of people whose facts one sees, and of those who come to one's division. */
 export function mayAskAbout(account: Account, court: Court, plan: PlanData | undefined, person: string): boolean {
@@ -40,9 +50,13 @@ export function mayAskAbout(account: Account, court: Court, plan: PlanData | und
 }
 
 /** Of each, what may be told of it. */
-export function tellable<T extends { readonly facts: Facts }>(all: readonly T[], tell: Teller): T[] {
+export function tellable<T extends { readonly facts: Facts }>(
+  all: readonly T[],
+  ruleOf: (each: T) => string,
+  tell: Teller,
+): T[] {
   return all.flatMap((each) => {
-    const facts = tell(each.facts)
+    const facts = tell(ruleOf(each), each.facts)
     return facts === null ? [] : [{ ...each, facts }]
   })
 }
@@ -56,6 +70,7 @@ export function rulesTold(
   const known = rules.flatMap((rule) => {
     const own = tellable(
       broken.filter((each) => each.rule === rule),
+      () => rule,
       tell,
     )
     // What is about the person goes before what is about nobody.

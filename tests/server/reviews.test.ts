@@ -70,6 +70,15 @@ onBothEngines('a review', (opened) => {
     await hr('PUT', '/review', { until: '2099-01-31' })
     expect(await read(civil)).toMatchObject({ sent: { until: '2099-01-31' }, answers: [{ person: 'ann' }] })
   })
+  it('tells the heads of the divisions that it touches, and no others', async () => {
+    await begin(false)
+    const elsewhere = await headOf('elsewhere')
+    await hr('PUT', '/review', { until })
+    const inbox = async (head: Ask) =>
+      (await head<{ messages: { said: unknown }[] }>('GET', '/messages?size=5')).body.messages.map(({ said }) => said)
+    const said = { kind: 'review-sent', facts: { round: roundOn().name, until } }
+    expect([await inbox(civil), await inbox(office), await inbox(elsewhere)]).toEqual([[said], [said], []])
+  })
   it('takes no answer while there is no draft, and none once a plan is kept', async () => {
     await begin()
     expect((await save(here, 1, 'kept')).status).toBe(200)

@@ -71,6 +71,25 @@ export async function tellHr(tx: Db, court: string, said: MessageSaid, by: User)
   )
 }
 
+/** Tells the heads of these divisions. */
+export async function tellHeads(
+  tx: Db,
+  court: string,
+  divisions: ReadonlySet<string>,
+  said: MessageSaid,
+): Promise<void> {
+  const found = await tx
+    .select({ user: users.id, divisions: users.divisions })
+    .from(users)
+    .where(and(eq(users.role, 'head'), eq(users.disabled, false), eq(users.court, court)))
+  await tell(
+    tx,
+    found.flatMap(({ user, divisions: own }) =>
+      own.some((each) => divisions.has(each)) ? [{ user, said, court }] : [],
+    ),
+  )
+}
+
 /** Tells an account what concerns it and no person. */
 export const tellAccount = (tx: Db, user: string, said: MessageSaid): Promise<void> =>
   tell(tx, [{ user, said, court: null }])

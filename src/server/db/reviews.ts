@@ -4,6 +4,7 @@ import type { Change } from '../audit/entry'
 import type { User } from '../permit'
 import { note } from './audit'
 import type { Db } from './index'
+import { tellHeads } from './messages'
 import { reviewAnswers, reviews, users } from './schema'
 
 const { division, person, from, to, verdict, reason, on } = reviewAnswers
@@ -37,8 +38,18 @@ export async function divisionsWithHead(db: Db, court: string): Promise<string[]
 type OfRound = Pick<Round, 'id' | 'name'>
 const about = (court: string, { id, name }: OfRound) => ({ court, subject: { kind: 'round', id, name } as const })
 
-/** Sends the round's draft for review, or sets its last day anew; answers that were given stay. */
-export async function sendReview(db: Db, court: string, round: OfRound, sent: ReviewSent, by: User): Promise<void> {
+/**
+ * Sends the round's draft for review, or sets its last day anew; answers that were given stay. The heads of the divisions
+ * that it touches are told.
+ */
+export async function sendReview(
+  db: Db,
+  court: string,
+  round: OfRound,
+  sent: ReviewSent,
+  divisions: ReadonlySet<string>,
+  by: User,
+): Promise<void> {
   await db.transaction(async (tx) => {
     const before = await readReview(tx, court, round.id)
     await tx
@@ -47,6 +58,7 @@ export async function sendReview(db: Db, court: string, round: OfRound, sent: Re
       .onConflictDoUpdate({ target: [reviews.courtId, reviews.roundId], set: { ...sent, createdBy: by.id } })
     const lastDay = (of: ReviewSent | null) => of && { until: of.until }
     const change = { list: 'reviews', key: round.id, before: lastDay(before), after: lastDay(sent) }
+    await tellHeads(tx, court, divisions, { kind: 'review-sent', facts: { round: round.name, until: sent.until } })
     await note(tx, by, { action: 'review.send', ...about(court, round), people: [], changes: [change], why: null })
   })
 }

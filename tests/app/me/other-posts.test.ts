@@ -46,7 +46,7 @@ describe('where else one would fit', () => {
   it('lists the posts, what forbids each, and from when it no longer would', async () => {
     await open('en', price)
     await reads(/Where else would I fit\?/)
-    await reads(/You keep your post until probation ends.*Rules that rest on what concerns other people/)
+    await reads(/You keep your post until probation ends.*Rules forbid it that rest on personal facts/)
     await reads(/In a round from 2026-09-02 on none of this would stand in the way/)
     const text = said(page)
     for (const { name } of smallCourt().people.filter(({ id }) => id !== 'bo')) expect(text).not.toContain(name)
