@@ -1,4 +1,6 @@
+import type { BlockList } from 'node:net'
 import { resolve } from 'node:path'
+import { proxiesIn } from './accounts/address'
 import type { Oidc } from './accounts/better-auth'
 import type { MailServer } from './mail/mailer'
 
@@ -19,6 +21,8 @@ export interface Config {
   readonly oidc: Oidc | null
   /** The court's mail server; without one no mail is sent. */
   readonly mail: MailServer | null
+  /** Proxies before the server, which alone may say for whom they ask; null where there is none. */
+  readonly proxies: BlockList | null
   /** Started by `npm start`, through a shell. */
   readonly underNpm: boolean
   /** Language of what the server says on the console. */
@@ -35,6 +39,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     LOG_LEVEL = 'info',
     ORIGIN = '',
     SESSION_SECRET = '',
+    TRUST_PROXY = '',
     LC_ALL,
     npm_lifecycle_event,
     LANG = '',
@@ -47,6 +52,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const origin = ORIGIN === '' ? null : originOf(ORIGIN)
   if (SESSION_SECRET !== '' && SESSION_SECRET.length < 32)
     throw new Error('SESSION_SECRET must have at least 32 characters.')
+  const proxies = TRUST_PROXY === '' ? null : proxiesIn(TRUST_PROXY)
+  if (TRUST_PROXY !== '' && proxies === null)
+    throw new Error(`TRUST_PROXY must list the addresses of proxies, "127.0.0.1, 10.0.0.0/8", not "${TRUST_PROXY}".`)
   return {
     port,
     host: HOST,
@@ -57,6 +65,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     secret: SESSION_SECRET === '' ? null : SESSION_SECRET,
     oidc: oidcIn(environment, origin),
     mail: mailIn(environment, origin),
+    proxies,
     underNpm: npm_lifecycle_event !== undefined,
     locale: (LC_ALL ?? LANG).startsWith('zh') ? 'zh-CN' : 'en',
   }

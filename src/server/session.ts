@@ -2,9 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { accountFacts, accountRoles, examplePassword, mailing, name, passwordFault, userName } from '../domain'
-import { headersOf } from './accounts/address'
 import { hashPassword, verifyPassword } from './accounts/passwords'
-import { forgetTries, takeTry } from './accounts/tries'
+import { forgetTries, ofName, takeTry } from './accounts/tries'
 import {
   addFirst,
   changeAccount,
@@ -116,7 +115,7 @@ const beforeOwnPassword = new Set(['/api/session', '/api/session/password', '/ap
 /** Finds out who asks. Whether that is enough is for each route to say (permit.ts): one that does not is not answered. */
 export const whoAsks = ({ accounts, log }: Services) =>
   createMiddleware<Environment>(async (context, next) => {
-    const session = await accounts.sessionOf(headersOf(context), !isAskedUnattended(context))
+    const session = await accounts.sessionOf(accounts.headersOf(context), !isAskedUnattended(context))
     if (session !== null) {
       handOn(context, session.cookies)
       context.set('account', session.account)
@@ -173,10 +172,10 @@ export const sessionRoutes = ({ database: { db }, accounts, jobs }: Services) =>
       const { name: called, username, password: chosen, code } = context.req.valid('json')
       if (await accounts.any()) throw new ApiError(409, 'not-the-first')
       if (accounts.firstCode !== null) {
-        const { wait } = await takeTry(db, 'first start')
+        const { wait } = await takeTry(db, ofName('first start'))
         if (wait !== null) throw new ApiError(429, 'sign-in-too-often', { minutes: wait })
         if (code.trim().toLowerCase() !== accounts.firstCode) throw new ApiError(401, 'first-code-wrong')
-        await forgetTries(db, 'first start')
+        await forgetTries(db, ofName('first start'))
       }
       refusePassword(chosen, username)
       const added = await addFirst(db, {
@@ -190,19 +189,19 @@ export const sessionRoutes = ({ database: { db }, accounts, jobs }: Services) =>
         mustChange: false,
       })
       if (!added) throw new ApiError(409, 'not-the-first')
-      handOn(context, await accounts.signIn(username, chosen, headersOf(context)))
+      handOn(context, await accounts.signIn(username, chosen, accounts.headersOf(context)))
       return context.body(null, 204)
     })
     .openapi(begin, async (context) => {
       openToAll(context)
       const { username, password: given } = context.req.valid('json')
-      handOn(context, await accounts.signIn(username, given, headersOf(context)))
+      handOn(context, await accounts.signIn(username, given, accounts.headersOf(context)))
       return context.body(null, 204)
     })
     .openapi(end, async (context) => {
       const account = signedIn(context)
       await endSessions(db, account, account, { one: context.get('session')! })
-      handOn(context, await accounts.signOut(headersOf(context)))
+      handOn(context, await accounts.signOut(accounts.headersOf(context)))
       return context.body(null, 204)
     })
     .openapi(sso, async (context) => {
@@ -211,18 +210,18 @@ export const sessionRoutes = ({ database: { db }, accounts, jobs }: Services) =>
       const { back } = context.req.valid('json')
       // Only to a page of ours: `//elsewhere` would be another server.
       const page = /^\/(?![/\\])/.test(back) ? back : '/'
-      const { url, cookies } = await accounts.beginSso(headersOf(context), page)
+      const { url, cookies } = await accounts.beginSso(accounts.headersOf(context), page)
       handOn(context, cookies)
       return context.json({ url }, 200)
     })
     .openapi(change, async (context) => {
       const account = signedIn(context)
       const { current, next } = context.req.valid('json')
-      const { wait } = await takeTry(db, account.username)
+      const { wait } = await takeTry(db, ofName(account.username))
       if (wait !== null) throw new ApiError(429, 'sign-in-too-often', { minutes: wait })
       const hash = await passwordOf(db, account.id)
       if (hash === null || !(await verifyPassword(current, hash))) throw new ApiError(401, 'password-wrong')
-      await forgetTries(db, account.username)
+      await forgetTries(db, ofName(account.username))
       refusePassword(next, account.username)
       if (next === current) throw new ApiError(422, 'password-same')
       const how = { mustChange: false, keep: context.get('session')!, by: account }
@@ -253,7 +252,7 @@ export const sessionRoutes = ({ database: { db }, accounts, jobs }: Services) =>
   // The provider sends the browser back here; it is no route of ours, and in no document.
   routes.get('/auth/callback/sso', async (context) => {
     openToAll(context)
-    return accounts.endSso(new Request(context.req.raw, { headers: headersOf(context) }))
+    return accounts.endSso(new Request(context.req.raw, { headers: accounts.headersOf(context) }))
   })
   return routes
 }

@@ -190,6 +190,11 @@ describe('the settings', () => {
     expect(['127.0.0.1', 'localhost', '::1', '127.8.0.1'].every(isLoopback)).toBe(true)
     expect(['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example'].some(isLoopback)).toBe(false)
   })
+  it('name proxies by address, or not at all', () => {
+    expect(readConfig({}).proxies).toBeNull()
+    expect(readConfig({ TRUST_PROXY: '127.0.0.1, 10.0.0.0/8' }).proxies!.check('10.9.8.7')).toBe(true)
+    expect(() => readConfig({ TRUST_PROXY: 'true' })).toThrow(/TRUST_PROXY must list/)
+  })
   it('speak the language of the console', () => {
     expect(readConfig({ LANG: 'zh_CN.UTF-8' }).locale).toBe('zh-CN')
   })

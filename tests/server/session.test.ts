@@ -3,8 +3,9 @@ import { eq } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { passwordFault, type AccountFacts } from '../../src/domain'
+import { proxiesIn } from '../../src/server/accounts/address'
 import { createApi } from '../../src/server/api'
-import { mostTries } from '../../src/server/accounts/tries'
+import { mostFromAddress, mostTries } from '../../src/server/accounts/tries'
 import { addAccounts } from '../../src/server/db/accounts'
 import { auditPage } from '../../src/server/db/audit'
 import { sessions } from '../../src/server/db/schema'
@@ -254,6 +255,64 @@ describe.each(engines)('accounts (%s)', (engine) => {
       before + mostTries + 1,
     )
   }, 240_000)
+
+  describe('an address', () => {
+    /** Asks as one whose socket has the address, behind a proxy where it is forwarded. */
+    const from = (socket: string) => (username: string, given: string, forwarded?: string) => {
+      const accounts = cheapAccounts(services.database.db, { proxies: proxiesIn('127.0.0.1') })
+      const api = createApi({ ...services, accounts })
+      const env = { incoming: { socket: { remoteAddress: socket, remotePort: 1, remoteFamily: 'IPv4' } } }
+      return askOf((request) => api.fetch(request, env))(
+        ...(['POST', '/session', { username, password: given }] as const),
+        forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+      )
+    }
+    const guesses = (guess: (at: number) => Promise<{ status: number }>, count: number): Promise<number[]> =>
+      Promise.all(Array.from({ length: count }, async (_, at) => (await guess(at)).status))
+
+    it('withstands 10,000 tries over many names, and holds back neither the names nor other addresses', async () => {
+      const names = await Promise.all(Array.from({ length: 20 }, async () => (await account()).username))
+      const thief = from('10.6.6.6')
+      const before = (await auditPage(services.database.db, { action: 'session.refuse' }, 1, 1)).count
+      const counts: Record<number, number> = {}
+      for (let batch = 0; batch < tries / 100; batch++) {
+        const name = (at: number): string => names[(batch * 100 + at) % 97] ?? `nobody-${batch}-${at}`
+        for (const status of await guesses((at) => thief(name(at), `guess ${at} of many`), 100))
+          counts[status] = (counts[status] ?? 0) + 1
+      }
+      expect(counts).toEqual({ 401: mostFromAddress, 429: tries - mostFromAddress })
+      expect(await thief(names[0]!, password)).toMatchObject({
+        status: 429,
+        body: { code: 'sign-in-from-address', facts: { minutes: 15 } },
+      })
+      expect((await from('10.6.6.7')(names[0]!, password)).status).toBe(204)
+      expect((await auditPage(services.database.db, { action: 'session.refuse' }, 1, 1)).count).toBe(
+        before + mostFromAddress + 1,
+      )
+    }, 240_000)
+
+    it('is not held back by those who sign in, nor by a name that is held back', async () => {
+      const { username } = await account()
+      const there = from('10.6.6.8')
+      for (let each = 0; each < mostFromAddress + 5; each++) expect((await there(username, password)).status).toBe(204)
+      const { username: locked } = await account()
+      await guesses(() => there(locked, 'a guess of many'), mostFromAddress + 5)
+      expect(await there(locked, password)).toMatchObject({ status: 429, body: { code: 'sign-in-too-often' } })
+      expect((await there(username, password)).status).toBe(204)
+    })
+
+    it('is told by our own proxy, and by nobody else', async () => {
+      const { username } = await account()
+      const proxy = from('127.0.0.1')
+      await guesses((at) => proxy(`nobody-${at}`, 'a guess of many', '1.1.1.1, 192.168.6.6'), mostFromAddress)
+      expect((await proxy(username, password, '2.2.2.2, 192.168.6.6')).status).toBe(429)
+      expect((await proxy(username, password, '192.168.6.7')).status).toBe(204)
+      const other = from('10.6.6.9')
+      await guesses((at) => other(`nobody-${at}`, 'a guess of many', `192.168.7.${at}`), mostFromAddress)
+      expect((await other(username, password, '192.168.8.8')).status).toBe(429)
+      expect((await proxy(username, password, '192.168.7.1')).status).toBe(204)
+    })
+  })
 
   it('takes no body larger than others', async () => {
     const huge = { username: 'x', password: 'x'.repeat(3 * 1024 * 1024) }

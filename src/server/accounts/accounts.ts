@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import type { BlockList } from 'node:net'
 import { eq } from 'drizzle-orm'
+import type { Context } from 'hono'
 import type { Account } from '../../domain'
 import type { Db } from '../db'
 import { accountNamed, accountOfUser, anyAccount, noteSignIn } from '../db/accounts'
 import { secrets, sessions } from '../db/schema'
 import { ApiError } from '../errors'
+import { addressHeader, headersOf } from './address'
 import type { Auth, AuthOptions } from './better-auth'
 import { ofPeople, type Cost } from './passwords'
-import { forgetTries, mostTries, refusedFor, takeTry } from './tries'
+import { forgetTries, giveBack, mostTries, ofAddress, ofName, refusedFor, takeTry } from './tries'
 
 /** A session that a request brings, and what the answer has to tell the browser of it. */
 export interface Session {
@@ -25,10 +28,13 @@ export interface Accounts {
   readonly firstCode: string | null
   /** Whether there is any account: before that, nobody can sign in. */
   any(): Promise<boolean>
+  /** The headers of a request, with the address of who asks. */
+  headersOf(context: Context): Headers
   sessionOf(headers: Headers, isUse?: boolean): Promise<Session | null>
   /**
    * Begins a session of its own, whatever the request brought; the cookies to set. Throws `sign-in-refused`, alike for
-   * a name that is nobody's, a wrong password and an account that was switched off, and `sign-in-too-often`.
+   * a name that is nobody's, a wrong password and an account that was switched off; `sign-in-too-often` where the name
+   * is held back, `sign-in-from-address` where all tries of that address are.
    */
   signIn(name: string, password: string, headers: Headers): Promise<readonly string[]>
   /** Ends the session that the request brings; the cookies to set. */
@@ -42,6 +48,8 @@ export interface Accounts {
 export type AccountsOptions = Partial<Omit<AuthOptions, 'secret'>> & {
   readonly secret?: string | null
   readonly firstCode?: string | null
+  /** Proxies that may say for whom they ask. */
+  readonly proxies?: BlockList | null
 }
 
 /** The secret that cookies are signed with: the one given, or one made once and kept in the database. */
@@ -55,7 +63,7 @@ async function secretOf(db: Db, given: string | null): Promise<string> {
 
 /** Accounts on this database. better-auth is loaded with the first request that needs it, so that a start stays fast. */
 export function openAccounts(db: Db, options: AccountsOptions = {}): Accounts {
-  const { secret = null, origin = null, oidc = null, cost = ofPeople, firstCode = null } = options
+  const { secret = null, origin = null, oidc = null, cost = ofPeople, firstCode = null, proxies = null } = options
   let loading: Promise<Auth> | undefined
   const load = async (): Promise<Auth> => {
     const { createAuth } = await import('./better-auth')
@@ -82,8 +90,19 @@ export function openAccounts(db: Db, options: AccountsOptions = {}): Accounts {
   }
 
   async function signIn(name: string, password: string, headers: Headers): Promise<readonly string[]> {
-    const { count, wait } = await takeTry(db, name)
+    const address = headers.get(addressHeader)
+    const from = address === null ? null : ofAddress(address)
+    if (from !== null) {
+      // Before the name: who is held back cannot have others held back.
+      const { count, wait } = await takeTry(db, from)
+      if (wait !== null) {
+        if (count === from.most + 1) await noteSignIn(db, null, 'refuse')
+        throw new ApiError(429, 'sign-in-from-address', { minutes: wait })
+      }
+    }
+    const { count, wait } = await takeTry(db, ofName(name))
     if (wait !== null) {
+      if (from !== null) await giveBack(db, from)
       // The log tells that somebody was locked out, not of every knock after.
       if (count === mostTries + 1) await noteSignIn(db, await accountNamed(db, name), 'refuse')
       throw new ApiError(429, 'sign-in-too-often', { minutes: wait, most: mostTries, for: refusedFor })
@@ -97,7 +116,8 @@ export function openAccounts(db: Db, options: AccountsOptions = {}): Accounts {
         headers,
         returnHeaders: true,
       })
-      await forgetTries(db, name)
+      await forgetTries(db, ofName(name))
+      if (from !== null) await giveBack(db, from)
       if (old !== null) await db.delete(sessions).where(eq(sessions.id, old.id))
       return told.getSetCookie()
     } catch (error) {
@@ -112,6 +132,7 @@ export function openAccounts(db: Db, options: AccountsOptions = {}): Accounts {
     firstCode,
     hasSso: oidc !== null,
     any: async () => (some ||= await anyAccount(db)),
+    headersOf: (context) => headersOf(context, proxies),
     sessionOf,
     signIn,
     signOut: async (headers) => {
