@@ -9,7 +9,7 @@ import { createApi } from '../../src/server/api'
 import { readConfig } from '../../src/server/config'
 import { letterOf } from '../../src/server/mail/letter'
 import { NotSent, senderBy } from '../../src/server/mail/mailer'
-import { askOf, ifMatch, inHr, openDatabase, servicesOn, type Ask } from './engines'
+import { askOf, engines, ifMatch, inHr, openDatabase, servicesOn, type Ask, type Engine } from './engines'
 import { cookieOf, inSession } from './sign-in'
 import { roundOn, smallCourt } from './small-court'
 
@@ -71,10 +71,10 @@ const textOf = ({ raw }: Got): string =>
   Buffer.from(raw.slice(raw.indexOf('\r\n\r\n')).replaceAll(/\s/g, ''), 'base64').toString()
 
 /** The app on a database of its own that sends to a port, what it logs, and its job queue. */
-async function app(port: number, name = '') {
+async function app(port: number, name = '', engine: Engine = 'postgresql') {
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) })
-  const database = await openDatabase('postgresql')
+  const database = await openDatabase(engine)
   const url = `smtp://${name}127.0.0.1:${port}`
   const services = await servicesOn(database, 'debug', { log, mail: { url, from, origin, retryDelay: 1 } })
   const queue = new PgBoss({ ...database.queue, supervise: false, schedule: false })
@@ -109,36 +109,39 @@ async function app(port: number, name = '') {
 const soon = (check: () => unknown): Promise<unknown> => vi.waitFor(check, { timeout: 30_000, interval: 100 })
 
 describe('messages by e-mail', () => {
-  it('go to whoever gave an address, in the language chosen, once, and say no more than the message', async () => {
-    const server = await mailServer()
-    const { ann, as, tell, states, queue } = await app(server.port)
-    const bo = await as({ role: 'staff', person: 'bo' })
-    const cy = await as({ role: 'staff', person: 'cy', name: 'Cy' })
-    expect((await ann('GET', '/session/mailing')).body).toEqual({
-      mail: null,
-      byMail: true,
-      language: 'zh-CN',
-      sent: true,
-    })
-    const given = await ann('PATCH', '/session/mailing', { mail: 'ann@court.test' })
-    expect(given).toMatchObject({ status: 200, body: { mail: 'ann@court.test' } })
-    await bo('PATCH', '/session/mailing', { mail: 'bo@court.test', byMail: false })
-    await cy('PATCH', '/session/mailing', { mail: 'cy@court.test', language: 'en' })
-    await tell()
-    await soon(() => expect(server.got).toHaveLength(2))
-    await queue.send('mail-gather')
-    await soon(async () => expect(await states()).toEqual(['completed', 'completed']))
-    expect(server.got).toHaveLength(2)
-    const toAnn = server.got.find(({ to }) => to[0] === 'ann@court.test')!
-    const toCy = server.got.find(({ to }) => to[0] === 'cy@court.test')!
-    expect(toAnn.to).toEqual(['ann@court.test'])
-    expect(textOf(toAnn)).toContain('Ann：\n\n“First round”开始意愿申报，请在 2098-12-01（含当日）前填写并确认。')
-    expect(textOf(toAnn)).toContain(`${origin}/me#wishes`)
-    expect(textOf(toCy)).toMatch(/^Cy,\n\nWishes for “First round” are open\. .*2098-12-01\./)
-    expect(headersOf(toCy)).toContain('Subject: There is a new message for you in Frontline')
-    expect(headersOf(toCy)).toMatch(/Content-Type: text\/plain/)
-    expect(textOf(toAnn) + textOf(toCy)).not.toMatch(/bo@|\bBo\b|Civil/)
-  })
+  it.each(engines)(
+    'go to whoever gave an address, in the language chosen, once, no more than was told (%s)',
+    async (engine) => {
+      const server = await mailServer()
+      const { ann, as, tell, states, queue } = await app(server.port, '', engine)
+      const bo = await as({ role: 'staff', person: 'bo' })
+      const cy = await as({ role: 'staff', person: 'cy', name: 'Cy' })
+      expect((await ann('GET', '/session/mailing')).body).toEqual({
+        mail: null,
+        byMail: true,
+        language: 'zh-CN',
+        sent: true,
+      })
+      const given = await ann('PATCH', '/session/mailing', { mail: 'ann@court.test' })
+      expect(given).toMatchObject({ status: 200, body: { mail: 'ann@court.test' } })
+      await bo('PATCH', '/session/mailing', { mail: 'bo@court.test', byMail: false })
+      await cy('PATCH', '/session/mailing', { mail: 'cy@court.test', language: 'en' })
+      await tell()
+      await soon(() => expect(server.got).toHaveLength(2))
+      await queue.send('mail-gather')
+      await soon(async () => expect(await states()).toEqual(['completed', 'completed']))
+      expect(server.got).toHaveLength(2)
+      const toAnn = server.got.find(({ to }) => to[0] === 'ann@court.test')!
+      const toCy = server.got.find(({ to }) => to[0] === 'cy@court.test')!
+      expect(toAnn.to).toEqual(['ann@court.test'])
+      expect(textOf(toAnn)).toContain('Ann：\n\n“First round”开始意愿申报，请在 2098-12-01（含当日）前填写并确认。')
+      expect(textOf(toAnn)).toContain(`${origin}/me#wishes`)
+      expect(textOf(toCy)).toMatch(/^Cy,\n\nWishes for “First round” are open\. .*2098-12-01\./)
+      expect(headersOf(toCy)).toContain('Subject: There is a new message for you in Frontline')
+      expect(headersOf(toCy)).toMatch(/Content-Type: text\/plain/)
+      expect(textOf(toAnn) + textOf(toCy)).not.toMatch(/bo@|\bBo\b|Civil/)
+    },
+  )
   it('leave when the server is back, and the app works on meanwhile', async () => {
     const first = await mailServer()
     const { port } = first
@@ -252,7 +255,7 @@ describe('the settings', () => {
 })
 
 it('is not sent where no server is set, and the account says so', async () => {
-  const database = await openDatabase('postgresql')
+  const database = await openDatabase('embedded')
   const services = await servicesOn(database, 'silent')
   const hr = askOf(await inHr(services))
   expect((await hr('GET', '/session/mailing')).body).toMatchObject({ sent: false })
