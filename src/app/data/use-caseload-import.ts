@@ -52,6 +52,7 @@ export function useCaseloadImport(court: () => string, done: () => void, pause =
         if (of.state === 'working') step.value = { name: 'working', file: file.name, of }
         else return settle(file, of, renewed, again)
         await new Promise((resolve) => setTimeout(resolve, pause))
+        if (turn !== mine) return
       }
     } catch (error) {
       if (turn === mine) step.value = { name: 'failed', error, again }
