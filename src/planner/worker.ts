@@ -1,5 +1,13 @@
-import { defineProblem, readPlan, type Outcome, type PlanData, type ProblemData, type Progress } from '../domain'
-import { putInForce, reasonsOf, type Order, type Reason } from '../rules'
+import {
+  defineProblem,
+  readPlan,
+  type Outcome,
+  type PlanData,
+  type Problem,
+  type ProblemData,
+  type Progress,
+} from '../domain'
+import { putInForce, reasonsOf, type InForce, type Order, type Reason } from '../rules'
 import { planForNeed, type NeedByPost } from './for-need'
 import { loadSolver } from './highs'
 import { otherPlans, type Taste } from './others'
@@ -110,20 +118,26 @@ async function ready({ data, order, start }: ReadyRequest): Promise<void> {
   }
 }
 
-let desk: { readonly key: string; readonly whatIf: WhatIf } | null = null
+/** The plan at hand, and the same round on later dates once it was asked about them: what belongs to one key is kept. */
+interface Desk {
+  readonly key: string
+  readonly whatIf: WhatIf
+  later: readonly { readonly problem: Problem; readonly inForce: readonly InForce[] }[] | null
+}
+let desk: Desk | null = null
 
-async function open({ key, data, order, plan }: AskRequest): Promise<WhatIf> {
-  if (desk?.key === key) return desk.whatIf
+async function open({ key, data, order, plan }: AskRequest): Promise<Desk> {
+  if (desk?.key === key) return desk
   const problem = defineProblem(data)
   const whatIf = new WhatIf(await loadSolver(), problem, putInForce(problem, order), readPlan(problem, plan))
-  desk = { key, whatIf }
-  return whatIf
+  return (desk = { key, whatIf, later: null })
 }
 
 async function ask(request: AskRequest, tell: (message: AskMessage) => void): Promise<void> {
   const { question, order } = request
   try {
-    const whatIf = await open(request)
+    const opened = await open(request)
+    const { whatIf } = opened
     const { problem, inForce, plan } = whatIf
     const watch = new Watch(problem, {})
     if (question.kind === 'seat') {
@@ -136,10 +150,11 @@ async function ask(request: AskRequest, tell: (message: AskMessage) => void): Pr
     } else if (question.kind === 'reasons') {
       tell({ kind: 'reasons', reasons: reasonsOf(problem, inForce, plan) })
     } else if (question.kind === 'places') {
-      const later = question.later
+      opened.later ??= question.later
         .map(defineProblem)
-        .map((then) => placesOf(then, putInForce(then, order), question.person))
-      tell({ kind: 'places', places: [placesOf(problem, inForce, question.person), ...later] })
+        .map((then) => ({ problem: then, inForce: putInForce(then, order) }))
+      const all = [whatIf, ...opened.later]
+      tell({ kind: 'places', places: all.map((then) => placesOf(then.problem, then.inForce, question.person)) })
     } else if (question.kind === 'others') {
       const { variants } = await otherPlans(await loadSolver(), problem, inForce, plan, question.taste, watch)
       tell({ kind: 'others', variants })

@@ -22,7 +22,7 @@ import {
 import type { AskMessage, Question } from '../planner/worker'
 import { orderOf } from '../rules'
 import { noteLook } from './db/audit'
-import { readCourt } from './db/courts'
+import { readCourt, versionOfCourt } from './db/courts'
 import { readStoredPlan } from './db/plans'
 import { ApiError } from './errors'
 import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
@@ -91,6 +91,8 @@ const ask = createRoute({
 
 /** Months after the round for which a later one is tried. */
 const later = [6, 12, 24, 36] as const
+/** Of a court with more seats none is: five of them would be too much to hold. */
+const mostSeatsLater = 200_000
 const laterThan = (date: string): string[] => later.map((months) => dateOf(addMonths(dayOf(date), months)))
 
 /** What questions are about: a plan, and the court and the round that it is of. */
@@ -101,26 +103,36 @@ interface Matter {
   readonly court: Court
   readonly round: Round
   readonly plan: PlanData
+  /** The same round later. */
+  readonly later: readonly { readonly date: string; readonly data: ProblemData }[]
 }
 
 export const questionRoutes = ({ database: { db }, desk }: Services) => {
+  /** The matter that was asked about last: many ask about one plan at the time it is published. */
+  let last: Matter | null = null
   /** Throws `no-plan` where there is nothing to ask about, `plan-outdated` where the plan no longer fits the court. */
   async function matterOf(user: Account, court: string, id: string): Promise<Matter> {
     const { round, version } = await roundSeen(db, user, court, id)
-    const of = found(await readCourt(db, court), 'court-not-found', { court })
     const stored = await readStoredPlan(db, court, id)
     if (stored === null) throw new ApiError(409, 'no-plan', { round: round.name })
-    const data = problemOf(of.court, round)
+    const key = [court, await versionOfCourt(db, court), id, version, stored.version].join(' ')
+    if (last?.key !== key) last = await readMatter(key, court, round, stored.plan)
+    await noteLook(db, user, court)
+    return last
+  }
+  async function readMatter(key: string, id: string, round: Round, plan: PlanData): Promise<Matter> {
+    const { court } = found(await readCourt(db, id), 'court-not-found', { court: id })
+    const data = problemOf(court, round)
     const problem = defineProblem(data)
     try {
-      readPlan(problem, stored.plan)
+      readPlan(problem, plan)
     } catch (error) {
       if (error instanceof UnknownSeat) throw new ApiError(409, 'plan-outdated', { round: round.name })
       throw error
     }
-    await noteLook(db, user, court)
-    const key = [court, of.version, id, version, stored.version].join(' ')
-    return { key, data, problem, court: of.court, round, plan: stored.plan }
+    const dates = problem.seats.length > mostSeatsLater ? [] : laterThan(round.date)
+    const later = dates.map((date) => ({ date, data: problemOf(court, { ...round, date }) }))
+    return { key, data, problem, court, round, plan, later }
   }
   /** The same for questions about one person. Throws `person-not-found` where the account may not ask about them. */
   async function matterAbout(user: Account, court: string, round: string, person: string): Promise<Matter> {
@@ -160,9 +172,8 @@ export const questionRoutes = ({ database: { db }, desk }: Services) => {
       const { court, round, person } = context.req.valid('param')
       const user = permit(context, 'questions.ask', court)
       const matter = await matterAbout(user, court, round, person)
-      const dates = laterThan(matter.round.date)
-      const then = dates.map((date) => problemOf(matter.court, { ...matter.round, date }))
-      const last = await asked(user, matter, { kind: 'places', person, later: then }, 'places')
+      const later = matter.later.map(({ data }) => data)
+      const last = await asked(user, matter, { kind: 'places', person, later }, 'places')
       if (last === null) throw new ApiError(503, 'desk-busy', {})
       const [now, ...after] = last.places
       const tell = tellerFor(user, peopleSeen(user, matter.court))
@@ -175,7 +186,8 @@ export const questionRoutes = ({ database: { db }, desk }: Services) => {
           forbidden,
           tell,
         ),
-        from: forbidden.length === 0 ? null : (dates[after.findIndex((each) => isFree(seat, each))] ?? null),
+        from:
+          forbidden.length === 0 ? null : (matter.later[after.findIndex((each) => isFree(seat, each))]?.date ?? null),
       }))
       return context.json(places, 200)
     })

@@ -91,6 +91,12 @@ async function readLists(db: Db, id: string, wanted: readonly ListName[]): Promi
   return { court: { format: 'frontline-court/1', ...head, settings: settings.parse(head.settings), ...rest }, version }
 }
 
+/** The version that a court is on; null where there is none. */
+export async function versionOfCourt(db: Db, id: string): Promise<number | null> {
+  const [found] = await db.select({ version: courts.version }).from(courts).where(eq(courts.id, id))
+  return found?.version ?? null
+}
+
 export async function courtIsThere(db: Db, id: string): Promise<boolean> {
   const found = await db.select({ id: courts.id }).from(courts).where(eq(courts.id, id))
   return found.length > 0
