@@ -145,9 +145,10 @@ async function toldTo(person: string, court: Court, of: string): Promise<{ sente
     seen.rules.add(rule)
     sentences.push(...spoken([`rules.${rule}.staffNot`, `rules.${rule}.staff`], facts))
   }
-  type Reasons = { reasons: { of: string; kind: string; facts: Facts }[] }
-  const why = await get<Reasons>('GET', `${of}/people/${person}/reasons`)
-  for (const reason of why.body.reasons.filter(({ kind }) => kind === 'because')) {
+  type Reasons = Record<string, { reasons: { of: string; kind: string; facts: Facts }[] }>
+  const why = (await get<Reasons>('GET', `${of}/reasons`)).body
+  expect(Object.keys(why).filter((each) => each !== person)).toEqual([])
+  for (const reason of (why[person]?.reasons ?? []).filter(({ kind }) => kind === 'because')) {
     seen.reasons++
     sentences.push(...spoken([`rules.${reason.of}.staff`, `goals.${reason.of}.staff`], reason.facts))
   }
@@ -178,11 +179,7 @@ async function toldTo(person: string, court: Court, of: string): Promise<{ sente
     ['PATCH', at, { kinships: [] }],
   ] as const)
     await get(method, path, body)
-  for (const path of [
-    `${at}/people/${other}/wishes`,
-    `${of}/people/${other}/reasons`,
-    `${of}/people/${other}/places`,
-  ]) {
+  for (const path of [`${at}/people/${other}/wishes`, `${of}/people/${other}/places`]) {
     const refused = await get('GET', path)
     expect(refused).toMatchObject({ status: 404, body: { code: 'person-not-found', facts: { person: other } } })
     // It says the id again that was asked for, and nothing else.
@@ -256,8 +253,8 @@ describe('what staff are told', () => {
   })
 
   it.each(languages)('has no place for anybody’s name in what their pages say (%s)', (language) => {
-    /** Said to HR, or of the person whose page it is. */
-    const toHr = new Set(['me.titleOf', 'objections.answerTo', 'objections.done'])
+    /** Said to HR, or of the person whose page or letter it is. */
+    const toHr = new Set(['me.titleOf', 'objections.answerTo', 'objections.done', 'messages.mail.hello'])
     const asked = (text: unknown, key: string): [string, string][] =>
       typeof text === 'string'
         ? [...text.matchAll(/\{(\w+)\}/g)].map(([, word]) => [key, word!])
