@@ -54,7 +54,8 @@ for (const language of languages)
       await page.keyboard.press('Tab')
       await page.keyboard.type(administrator.password)
       await page.keyboard.press('Enter')
-      await expect(entries().first()).toBeVisible()
+      // The first password of a server takes the longest: what makes accounts is loaded with it.
+      await expect(entries().first()).toBeVisible({ timeout: 60_000 })
     })
 
     await test.step('the example court with its accounts, and one for HR', async () => {
