@@ -1,4 +1,4 @@
-import type { WorkbookProblem } from '../workbook'
+import type { Found, WorkbookProblem } from '../workbook'
 import type {
   AccountFacts,
   AccountRole,
@@ -280,10 +280,24 @@ export interface StoredAccount extends OwnAccount {
 }
 /** What is handed to a person with a new account, once. */
 export interface PasswordSlip {
-  readonly person: string
+  readonly person: string | null
   readonly name: string
   readonly username: string
   readonly password: string
+}
+
+/** Accounts that a table makes, none where something in it is wrong. */
+export interface AccountTable extends Found {
+  readonly accounts: readonly {
+    readonly row: number
+    readonly facts: AccountFacts
+    /** What its ids are called. */
+    readonly called: {
+      readonly court: string | null
+      readonly divisions: readonly string[]
+      readonly person: string | null
+    }
+  }[]
 }
 
 /** The server's resources. Each call throws an ApiError where the server refuses or cannot be reached. */
@@ -310,6 +324,10 @@ export interface Client {
   endSessions(id: string): Promise<void>
   /** Staff accounts for everybody of the court who has none. */
   accountsForPeople(court: string): Promise<PasswordSlip[]>
+  /** What a table of accounts would make, or what is wrong in it. */
+  readAccountTable(file: File): Promise<AccountTable>
+  /** Makes all of them, or none. */
+  addAllAccounts(accounts: AccountFacts[]): Promise<PasswordSlip[]>
   addExampleAccounts(court: string): Promise<string[]>
   removeExampleAccounts(): Promise<void>
 

@@ -123,6 +123,13 @@ export const api: Client = {
   resetPassword: (id) => answer(account.password.$post({ param: masked({ account: id }) })),
   endSessions: (id) => answer(account.sessions.$delete({ param: masked({ account: id }) })),
   accountsForPeople: (id) => answer(court.accounts.$post({ param: masked({ court: id }) })),
+  readAccountTable: (file) => {
+    const headers = { 'content-type': 'application/octet-stream' }
+    return answer(
+      fetch('/api/accounts/table', { method: 'POST', headers, body: file }) as ReturnType<typeof accounts.table.$post>,
+    )
+  },
+  addAllAccounts: (given) => answer(accounts.all.$post({ json: { accounts: given } })),
   addExampleAccounts: (id) => answer(court['example-accounts'].$post({ param: masked({ court: id }) })),
   removeExampleAccounts: () => answer(examples.$delete()),
 

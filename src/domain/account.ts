@@ -10,7 +10,7 @@ export const userName = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._-]{2,29}$/)
+  .regex(/^[a-z0-9][a-z0-9._-]{2,29}$/, 'user-name-unfit')
 
 /** Fewest and most characters of a password. */
 export const passwordLength = { least: 12, most: 128 } as const

@@ -1,7 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { accountFacts, examplePassword, mailing, type AccountFacts, type Court } from '../domain'
+import { idsByName } from '../workbook/links'
+import { Problems } from '../workbook/problem'
 import { exampleAccounts } from './accounts/examples'
 import { drawnPassword, hashPassword } from './accounts/passwords'
+import { faultsOf, mostAccounts, plannedAccounts, readAccountTable, type Known } from './accounts/table'
 import { userNamesFor } from './accounts/user-names'
 import {
   addAccounts,
@@ -14,10 +17,11 @@ import {
   setPassword,
   userNames,
 } from './db/accounts'
-import { readCourt } from './db/courts'
+import { listCourts, readCourt } from './db/courts'
 import { ApiError, invalid } from './errors'
 import { conflict, found, json, jsonBody, notFound, ofCourt, resource, unfit } from './http'
-import { permit } from './permit'
+import { problem } from './imports'
+import { permit, type User } from './permit'
 import type { Services } from './services'
 import { accountShown } from './session'
 
@@ -32,7 +36,7 @@ const shown = accountShown.extend({
 })
 /** Shown once, to be handed to whom it belongs: it has to be changed before anything else. */
 const handedOut = z.object({ password: z.string() })
-const slip = z.object({ person: z.string(), name: z.string(), username: z.string(), password: z.string() })
+const slip = z.object({ person: z.string().nullable(), name: z.string(), username: z.string(), password: z.string() })
 const { username, name, role, court, divisions, person } = accountFacts.shape
 const changes = z.strictObject({
   username: username.optional(),
@@ -52,6 +56,31 @@ const create = createRoute({
   path: '/accounts',
   request: jsonBody(accountFacts.and(z.object({ mail: mailing.shape.mail.optional() }))),
   responses: { 201: json(handedOut.extend({ id: z.string() })), ...conflict, ...unfit, ...notFound },
+})
+/** What comes of a table: the accounts that it makes, which are none where anything in it is wrong. */
+const planned = z.object({
+  accounts: z.array(
+    z.object({
+      row: z.int(),
+      facts: accountFacts,
+      /** What ids are called, for people to read. */
+      called: z.object({ court: z.string().nullable(), divisions: z.array(z.string()), person: z.string().nullable() }),
+    }),
+  ),
+  problems: z.array(problem),
+  total: z.int(),
+})
+const readTable = createRoute({
+  method: 'post',
+  path: '/accounts/table',
+  request: { body: { content: { 'application/octet-stream': { schema: z.any() } }, required: true } },
+  responses: { 200: json(planned, 'What the table would make, or what is wrong in it; nothing is changed') },
+})
+const takeTable = createRoute({
+  method: 'post',
+  path: '/accounts/all',
+  request: jsonBody(z.strictObject({ accounts: z.array(accountFacts).min(1).max(mostAccounts) })),
+  responses: { 201: json(z.array(slip), 'All of them, to hand out, or none'), ...conflict, ...unfit },
 })
 const change = createRoute({
   method: 'patch',
@@ -110,6 +139,26 @@ export const accountRoutes = ({ database: { db }, accounts }: Services) => {
     if (taken !== undefined && taken !== self) throw new ApiError(409, 'user-name-taken', { username: facts.username })
     if (facts.court !== null) refuseUnbound(facts, await courtOf(facts.court))
   }
+  /** What accounts may name: of courts, those that are named. */
+  async function known(written: readonly string[]): Promise<Known> {
+    const all = await listCourts(db)
+    const wanted = new Set([...new Set(written)].flatMap(idsByName(all)))
+    const courts = []
+    for (const { id, name: called } of all) {
+      const whole = wanted.has(id) ? await readCourt(db, id) : null
+      courts.push(whole?.court ?? { id, name: called, departments: [], people: [] })
+    }
+    return { courts, accounts: await listAccounts(db) }
+  }
+  /** Makes them all, or none, with passwords to hand out once. */
+  async function handOut(given: readonly AccountFacts[], user: User): Promise<z.infer<typeof slip>[]> {
+    const drawn = await Promise.all(given.map(() => drawnPassword()))
+    const rows = given.map((facts, at) => ({ ...facts, hash: drawn[at]!.hash, mustChange: true }))
+    await addAccounts(db, rows, user)
+    return given.map((facts, at) => ({
+      ...{ person: facts.person, name: facts.name, username: facts.username, password: drawn[at]!.password },
+    }))
+  }
   return resource()
     .openapi(list, async (context) => {
       permit(context, 'accounts.change')
@@ -122,6 +171,32 @@ export const accountRoutes = ({ database: { db }, accounts }: Services) => {
       const { password, hash } = await drawnPassword()
       const [id] = await addAccounts(db, [{ ...facts, hash, mustChange: true }], user)
       return context.json({ id: id!, password }, 201)
+    })
+    .openapi(readTable, async (context) => {
+      permit(context, 'accounts.change')
+      const problems = new Problems()
+      const read = await readAccountTable(new Uint8Array(await context.req.arrayBuffer()), problems)
+      const there = await known(read?.rows.map(({ value }) => String(value.court)) ?? [])
+      const plans = read === null ? [] : plannedAccounts(read, there, problems)
+      const { problems: found, total } = problems.found()
+      if (total > 0) return context.json({ accounts: [], problems: [...found], total }, 200)
+      const accounts = plans.map(({ row, facts }) => {
+        const of = there.courts.find(({ id }) => id === facts.court)
+        const nameIn = (rows: readonly { id: string; name: string }[] | undefined, id: string): string =>
+          rows?.find((each) => each.id === id)?.name ?? id
+        const person = facts.person === null ? null : nameIn(of?.people, facts.person)
+        const divisions = facts.divisions.map((id) => nameIn(of?.departments, id))
+        return { row, facts, called: { court: of?.name ?? null, divisions, person } }
+      })
+      return context.json({ accounts, problems: [], total: 0 }, 200)
+    })
+    .openapi(takeTable, async (context) => {
+      const user = permit(context, 'accounts.change')
+      const { accounts: given } = context.req.valid('json')
+      const there = await known(given.map((each) => each.court ?? ''))
+      const count = faultsOf(given, there).filter((faults) => faults.length > 0).length
+      if (count > 0) throw new ApiError(409, 'accounts-unfit', { count })
+      return context.json(await handOut(given, user), 201)
     })
     .openapi(change, async (context) => {
       const user = permit(context, 'accounts.change')
@@ -151,20 +226,10 @@ export const accountRoutes = ({ database: { db }, accounts }: Services) => {
       await courtOf(id)
       const people = await peopleWithout(db, id)
       const names = userNamesFor(people, new Set((await userNames(db)).keys()))
-      const slips = await Promise.all(
-        people.map(async (each, at) => ({ person: each, username: names[at]!, ...(await drawnPassword()) })),
-      )
-      const given = slips.map(({ person: { id: of, name: called }, username: as, hash }) => ({
-        ...{ username: as, name: called, role: 'staff' as const, court: id, divisions: [], person: of },
-        ...{ hash, mustChange: true },
+      const given = people.map(({ id: of, name: called }, at) => ({
+        ...{ username: names[at]!, name: called, role: 'staff' as const, court: id, divisions: [], person: of },
       }))
-      await addAccounts(db, given, user)
-      return context.json(
-        slips.map(({ person: { id: of, name: called }, username: as, password }) => ({
-          ...{ person: of, name: called, username: as, password },
-        })),
-        201,
-      )
+      return context.json(await handOut(given, user), 201)
     })
     .openapi(addExamples, async (context) => {
       const { court: id } = context.req.valid('param')

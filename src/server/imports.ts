@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { calendarMonth } from '../domain'
-import { sheets, type ListName } from '../workbook'
+import { accountSheet, sheets, type ListName } from '../workbook'
 import { importKinds } from '../workbook/sheets-import'
 import { staleCourt } from './courts'
 import { courtIsThere } from './db/courts'
@@ -25,9 +25,10 @@ import { preview } from './import/preview'
 import { permit } from './permit'
 import type { Services } from './services'
 
-const problem = z.object({
+/** One thing that is wrong in a file, at its place. */
+export const problem = z.object({
   code: z.string(),
-  list: z.enum(sheets.map(({ list }) => list) as [ListName, ...ListName[]]).nullable(),
+  list: z.enum([...sheets, accountSheet].map(({ list }) => list) as [ListName, ...ListName[]]).nullable(),
   sheet: z.string(),
   row: z.int().nullable(),
   column: z.string().nullable(),

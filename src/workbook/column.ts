@@ -57,6 +57,7 @@ export type ListName =
   | 'indicators'
   | 'forecastMarks'
   | 'forecastOverrides'
+  | 'accounts'
 
 export interface Sheet {
   readonly list: ListName

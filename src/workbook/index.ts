@@ -26,9 +26,10 @@ export { maxProblems, type Found, type ReadResult, type WorkbookProblem } from '
 export { fieldAt, refusal, withoutEmpty } from './rows'
 export { sheetOf, sheets } from './sheets'
 export { writeStatistics } from './statistics'
+export { accountSheet } from './sheets-accounts'
 export { importKinds, importSheet, type ImportKind } from './sheets-import'
 export { say, type Locale, type Words } from './words'
-export { writeCaseList, writeImportTemplate, writeTemplate, writeWorkbook } from './write'
+export { writeAccountTemplate, writeCaseList, writeImportTemplate, writeTemplate, writeWorkbook } from './write'
 export { readCourtFile, readWorkbook }
 
 /** Reads a court from a workbook or a JSON file, whichever the first bytes tell. */

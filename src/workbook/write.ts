@@ -6,6 +6,7 @@ import { guideSheet } from './guide'
 import { planSheet, type WrittenPlan } from './plan-sheet'
 import { Lists } from './drop-downs'
 import { sheets } from './sheets'
+import { accountSheet } from './sheets-accounts'
 import { importSheet, type ImportKind } from './sheets-import'
 import { say, type Locale } from './words'
 import { writeSheet, type Writing } from './write-sheet'
@@ -47,13 +48,16 @@ export async function writeTemplate(locale: Locale): Promise<Uint8Array> {
   return writeXlsx({ sheets: [guideSheet(locale), ...written, ...lists.sheet()] })
 }
 
-/** An empty table of caseload to fill in: one sheet with notes and lists, or a text of its header alone. */
-export async function writeImportTemplate(
-  kind: ImportKind,
-  format: 'xlsx' | 'csv',
-  locale: Locale,
-): Promise<Uint8Array> {
-  const sheet = importSheet(kind)
+/** An empty table of caseload to fill in. */
+export const writeImportTemplate = (kind: ImportKind, format: 'xlsx' | 'csv', locale: Locale): Promise<Uint8Array> =>
+  writeBlank(importSheet(kind), format, locale)
+
+/** An empty table of accounts to fill in. */
+export const writeAccountTemplate = (format: 'xlsx' | 'csv', locale: Locale): Promise<Uint8Array> =>
+  writeBlank(accountSheet, format, locale)
+
+/** One sheet with notes and lists, or a text of its header alone. */
+async function writeBlank(sheet: Sheet, format: 'xlsx' | 'csv', locale: Locale): Promise<Uint8Array> {
   if (format === 'csv') {
     const titles = sheet.columns.map(({ title }) => say(title, locale))
     return new TextEncoder().encode(`\ufeff${titles.join(',')}\r\n`)

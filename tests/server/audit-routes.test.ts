@@ -325,6 +325,9 @@ const accountRows: Record<string, Row> = {
   'post /api/messages/{message}/read': { nothing: 'That one has read it is one’s own matter.' },
   'post /api/messages/{message}/all-read': { nothing: 'That one has read them is one’s own matter.' },
   'get /api/accounts': { nothing: 'Accounts tell of a person only that it has one.' },
+  'post /api/accounts/table': {
+    nothing: 'What a table would make is no fact yet; accounts are recorded as they are made.',
+  },
   'post /api/session/sso': { nothing: 'The session that comes of it is recorded when it begins.' },
   'post /api/first-start': { nothing: 'Recorded as the account that it adds: tests/server/session.test.ts.' },
   'post /api/session': {
@@ -348,6 +351,10 @@ const accountRows: Record<string, Row> = {
   'post /api/accounts': {
     writes: 'account.add',
     call: () => manage('POST', '/accounts', { username: 'brand.new', name: 'New', role: 'hr' }),
+  },
+  'post /api/accounts/all': {
+    writes: 'account.add',
+    call: () => manage('POST', '/accounts/all', { accounts: [{ username: 'of.a.table', name: 'New', role: 'hr' }] }),
   },
   'patch /api/accounts/{account}': {
     writes: 'account.change',

@@ -73,6 +73,14 @@ const rows: Record<string, Row> = {
     who: administrator,
     call: (ask) => ask('POST', '/accounts', { username: `u-${randomUUID().slice(0, 8)}`, name: 'U', role: 'hr' }),
   },
+  'post /api/accounts/table': { who: administrator, call: (ask) => ask('POST', '/accounts/table', {}) },
+  'post /api/accounts/all': {
+    who: administrator,
+    call: (ask) =>
+      ask('POST', '/accounts/all', {
+        accounts: [{ username: `u-${randomUUID().slice(0, 8)}`, name: 'U', role: 'hr' }],
+      }),
+  },
   'patch /api/accounts/{account}': {
     who: administrator,
     call: (ask) => ask('PATCH', `/accounts/${nothing}`, { name: 'Renamed' }),

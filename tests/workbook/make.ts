@@ -121,6 +121,8 @@ export const rightRows = (): Record<ListName, Line[]> => ({
   indicators: [],
   forecastMarks: [],
   forecastOverrides: [],
+  // No sheet of a court.
+  accounts: [],
 })
 
 export interface Made {

@@ -56,6 +56,10 @@ export function useWorkbook(options: JobOptions = {}) {
       const answer = await run({ kind: 'import-template', of: kind, format, locale })
       return answer?.kind === 'file' ? answer.bytes : null
     },
+    async accountTemplate(format: 'xlsx' | 'csv', locale: Locale): Promise<Uint8Array | null> {
+      const answer = await run({ kind: 'account-template', format, locale })
+      return answer?.kind === 'file' ? answer.bytes : null
+    },
     async template(locale: Locale): Promise<Uint8Array | null> {
       const answer = await run({ kind: 'template', locale })
       return answer?.kind === 'file' ? answer.bytes : null

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Court } from '@/domain'
 import {
   readCourt,
+  writeAccountTemplate,
   writeCaseList,
   writeImportTemplate,
   writeStatistics,
@@ -20,6 +21,7 @@ export type Job =
   | { kind: 'case-list'; court: Court; locale: Locale }
   | { kind: 'statistics'; court: Court; locale: Locale; date: string }
   | { kind: 'template'; locale: Locale }
+  | { kind: 'account-template'; format: 'xlsx' | 'csv'; locale: Locale }
   | { kind: 'import-template'; of: ImportKind; format: 'xlsx' | 'csv'; locale: Locale }
 
 export type Answer =
@@ -41,6 +43,8 @@ async function run(job: Job): Promise<Answer> {
     }
   if (job.kind === 'import-template')
     return { kind: 'file', bytes: await writeImportTemplate(job.of, job.format, job.locale) }
+  if (job.kind === 'account-template')
+    return { kind: 'file', bytes: await writeAccountTemplate(job.format, job.locale) }
   if (job.kind === 'case-list') return { kind: 'file', bytes: await writeCaseList(job.court, job.locale) }
   if (job.kind === 'statistics') return { kind: 'file', bytes: await writeStatistics(job.court, job.locale, job.date) }
   const bytes =
