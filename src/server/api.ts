@@ -10,6 +10,7 @@ import { resource } from './http'
 import { importRoutes } from './imports'
 import { messageRoutes } from './messages'
 import { signedIn } from './permit'
+import { mattersOf } from './matter'
 import { objectionRoutes } from './objections'
 import { planRoutes } from './plans'
 import { questionRoutes } from './questions'
@@ -25,6 +26,7 @@ import { wishRoutes } from './wishes'
 /** The API as one fetch handler. */
 export function createApi(services: Services) {
   const { log } = services
+  const matters = mattersOf(services)
   const api = resource().basePath('/api')
   api.onError(onError(log))
   api.notFound((context) => {
@@ -58,7 +60,7 @@ export function createApi(services: Services) {
     .route('/', caseRoutes(services))
     .route('/', wishRoutes(services))
     .route('/', objectionRoutes(services))
-    .route('/', questionRoutes(services))
+    .route('/', questionRoutes(matters))
     .route('/', retentionRoutes(services))
     .route('/', reviewRoutes(services))
     .route('/', auditRoutes(services))

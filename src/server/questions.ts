@@ -1,34 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { addMonths } from 'date-fns'
-import {
-  brokenLimit,
-  calendarDate,
-  dateOf,
-  dayOf,
-  defineProblem,
-  facts,
-  id,
-  peopleSeen,
-  problemOf,
-  readPlan,
-  UnknownSeat,
-  type Account,
-  type Court,
-  type PlanData,
-  type Problem,
-  type ProblemData,
-  type Round,
-} from '../domain'
-import type { AskMessage, Question } from '../planner/worker'
-import { orderOf } from '../rules'
-import { noteLook } from './db/audit'
-import { readCourt, versionOfCourt } from './db/courts'
-import { readStoredPlan } from './db/plans'
+import { brokenLimit, calendarDate, dateOf, dayOf, facts, id, peopleSeen, problemOf, type Account } from '../domain'
 import { ApiError } from './errors'
-import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
+import { conflict, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
+import type { Matter, Matters } from './matter'
 import { permit } from './permit'
-import { roundSeen } from './rounds'
-import type { Services } from './services'
 import { goalsFor } from './sight'
 import { mayAskAbout, rulesTold, tellable, tellerFor } from './told'
 
@@ -89,68 +64,13 @@ const ask = createRoute({
   },
 })
 
-/** Months after the round for which a later one is tried. */
-const later = [6, 12, 24, 36] as const
-/** Of a court with more seats none is: five of them would be too much to hold. */
-const mostSeatsLater = 200_000
-const laterThan = (date: string): string[] => later.map((months) => dateOf(addMonths(dayOf(date), months)))
-
-/** What questions are about: a plan, and the court and the round that it is of. */
-interface Matter {
-  readonly key: string
-  readonly data: ProblemData
-  readonly problem: Problem
-  readonly court: Court
-  readonly round: Round
-  readonly plan: PlanData
-  /** The same round later. */
-  readonly later: readonly { readonly date: string; readonly data: ProblemData }[]
-}
-
-export const questionRoutes = ({ database: { db }, desk }: Services) => {
-  /** The matter that was asked about last: many ask about one plan at the time it is published. */
-  let last: Matter | null = null
-  /** Throws `no-plan` where there is nothing to ask about, `plan-outdated` where the plan no longer fits the court. */
-  async function matterOf(user: Account, court: string, id: string): Promise<Matter> {
-    const { round, version } = await roundSeen(db, user, court, id)
-    const stored = await readStoredPlan(db, court, id)
-    if (stored === null) throw new ApiError(409, 'no-plan', { round: round.name })
-    const key = [court, await versionOfCourt(db, court), id, version, stored.version].join(' ')
-    if (last?.key !== key) last = await readMatter(key, court, round, stored.plan)
-    await noteLook(db, user, court)
-    return last
-  }
-  async function readMatter(key: string, id: string, round: Round, plan: PlanData): Promise<Matter> {
-    const { court } = found(await readCourt(db, id), 'court-not-found', { court: id })
-    const data = problemOf(court, round)
-    const problem = defineProblem(data)
-    try {
-      readPlan(problem, plan)
-    } catch (error) {
-      if (error instanceof UnknownSeat) throw new ApiError(409, 'plan-outdated', { round: round.name })
-      throw error
-    }
-    const dates = problem.seats.length > mostSeatsLater ? [] : laterThan(round.date)
-    const later = dates.map((date) => ({ date, data: problemOf(court, { ...round, date }) }))
-    return { key, data, problem, court, round, plan, later }
-  }
+export const questionRoutes = ({ matterOf, asked }: Matters) => {
   /** The same for questions about one person. Throws `person-not-found` where the account may not ask about them. */
   async function matterAbout(user: Account, court: string, round: string, person: string): Promise<Matter> {
     const matter = await matterOf(user, court, round)
     if (!matter.problem.person.has(person) || !mayAskAbout(user, matter.court, matter.plan, person))
       throw new ApiError(404, 'person-not-found', { person })
     return matter
-  }
-  /** The last word on the question, of its kind. */
-  async function asked<K extends AskMessage['kind']>(
-    user: Account,
-    { key, data, round, plan }: Matter,
-    question: Question,
-    kind: K,
-  ): Promise<Extract<AskMessage, { kind: K }> | null> {
-    const last = await desk.ask(user.id, { kind: 'ask', key, data, order: orderOf(round), plan, question })
-    if (last?.kind === 'failed') throw new Error(last.message)
-    return last?.kind === kind ? (last as Extract<AskMessage, { kind: K }>) : null
   }
 
   return resource()
