@@ -32,6 +32,17 @@ export const messageSaid = z.discriminatedUnion('kind', [
     kind: z.literal('objection-answered'),
     facts: z.object({ ...ofRound, state: z.enum(['upheld', 'dismissed']) }),
   }),
+  z.object({ kind: z.literal('swap-asked'), facts: z.object(ofRound) }),
+  z.object({
+    kind: z.literal('swap-answered'),
+    facts: z.object({ ...ofRound, state: z.enum(['agreed', 'declined']) }),
+  }),
+  /** To HR: two agree, and it is for HR to decide. */
+  z.object({ kind: z.literal('swap-agreed'), facts: z.object({ ...ofRound, id }) }),
+  z.object({
+    kind: z.literal('swap-settled'),
+    facts: z.object({ ...ofRound, state: z.enum(['accepted', 'refused', 'withdrawn', 'void']) }),
+  }),
   z.object({ kind: z.literal('wishes-open'), facts: z.object({ ...ofRound, until: calendarDate }) }),
   z.object({
     kind: z.literal('wishes-closing'),
@@ -57,6 +68,8 @@ export type Message = z.infer<typeof message>
 /** The page of the app where one reads on, or acts. */
 export function pageOfMessage({ kind, facts }: MessageSaid): string {
   if (kind === 'objection-filed') return `/rounds/${facts.id}#objections`
+  if (kind === 'swap-agreed') return `/rounds/${facts.id}#swaps`
+  if (kind === 'swap-asked' || kind === 'swap-answered' || kind === 'swap-settled') return '/me#swap'
   if (kind === 'password-set') return '/account'
   if (kind === 'review-sent') return '/reviews'
   if (kind === 'objection-answered') return '/me#objection'

@@ -34,6 +34,9 @@ export const permissions = {
   'demand.read': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
   'objections.file': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
   'objections.answer': { hr: 'own' },
+  /** To swap with somebody else under a kept plan: each of the two for oneself; HR for whoever asks. */
+  'swaps.ask': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
+  'swaps.decide': { hr: 'own' },
   /** What division heads say to a draft plan: heads those of their own divisions. */
   'reviews.read': { hr: 'own', head: 'own' },
   'reviews.send': { hr: 'own' },

@@ -26,6 +26,23 @@ export type Decision = z.infer<typeof decision>
 export const pinOf = (decisions: readonly Decision[], person: string): Decision | undefined =>
   decisions.findLast((each) => each.kind === 'pin' && each.person === person)
 
+/** The decisions without the one that keeps the person from this seat. */
+export const withoutVeto = (decisions: readonly Decision[], person: string, seat: string | null): Decision[] =>
+  decisions.filter((each) => !(each.kind === 'veto' && each.person === person && each.seat === seat))
+
+/** Pins the person to this seat, wherever the person was pinned before; with a last day it is a temporary posting. */
+export function withPin(
+  decisions: readonly Decision[],
+  person: string,
+  seat: string | null,
+  until?: CalendarDate,
+  reason = '',
+): Decision[] {
+  const others = decisions.filter((each) => !(each.kind === 'pin' && each.person === person))
+  const pin: Decision = { kind: 'pin', person, seat, reason, ...(until !== undefined && { until }) }
+  return [...withoutVeto(others, person, seat), pin]
+}
+
 /** Last day of the temporary posting that a pin makes of this seat; null where the person has the seat for good. */
 export function postedUntil(decisions: readonly Decision[], person: string, seat: string | null): CalendarDate | null {
   const pin = pinOf(decisions, person)

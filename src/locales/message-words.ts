@@ -17,7 +17,8 @@ export function messageWords({ kind, facts }: MessageSaid, say: Say): string {
     words.posts = posts.length === 0 ? say('messages.noPost') : posts.join(say('words.and'))
     words.until = facts.until === null ? '' : say('messages.until', { until: facts.until })
   }
-  if ('state' in facts) words.state = say(`objections.states.${facts.state}`)
+  if ('state' in facts)
+    words.state = say(`${kind === 'objection-answered' ? 'objections' : 'swaps'}.states.${facts.state}`)
   if ('said' in facts) words.said = say(`messages.said.${facts.said}`)
   return say(`messages.kinds.${kind}`, words)
 }

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs'
 import {
+  exchanged,
   movesBetween,
   withMove,
   writePlan,
@@ -9,7 +10,7 @@ import {
   type Problem,
   type Seat,
 } from '../domain'
-import { check, score, type InForce, type Limit } from '../rules'
+import { check, score, tolerance, type InForce, type Limit, type Violation } from '../rules'
 import { forbidden } from './activities'
 import { limitsOf } from './clash'
 import { goalsOf, type Aspired } from './goals'
@@ -55,6 +56,11 @@ export type Answer =
 const givenId = 'given'
 const given = (wanted: Limit): InForce => ({ id: givenId, weight: 'must', limits: [wanted] })
 const namesOf = (laws: readonly InForce[]): string[] => laws.map(({ id }) => id).sort()
+const refusal = (laws: readonly InForce[], broken: readonly Violation[]): Answer => ({
+  kind: 'forbidden',
+  rules: namesOf(laws),
+  broken: broken.map(({ rule, limit }) => ({ rule: rule.id, facts: limit.facts })),
+})
 
 /** A plan at hand and the model it came from, built once for many questions. */
 export class WhatIf {
@@ -91,6 +97,21 @@ export class WhatIf {
     if (status === 'stopped') return { kind: 'stopped' }
     const rules = await this.clashing(wanted, watch)
     return rules === null ? { kind: 'stopped' } : this.refused(seat, rules)
+  }
+
+  /**
+   * What it would cost if two people had each other's seats and nobody else moved, or the rules that it breaks; what the
+   * plan at hand breaks already does not count. Null where they have no two seats to exchange.
+   */
+  exchanging(first: string, second: string): Answer | null {
+    const plan = exchanged(this.problem, this.plan, first, second)
+    if (plan === null) return null
+    const already = new Map([...check(this.plan, this.laws)].map(({ limit, excess }) => [limit, excess]))
+    const broken = [...check(plan, this.laws)].filter(
+      ({ limit, excess }) => excess > (already.get(limit) ?? 0) + tolerance,
+    )
+    if (broken.length > 0) return refusal([...new Set(broken.map(({ rule }) => rule))], broken)
+    return { kind: 'price', ...this.variant(plan, score(check(plan, this.inForce), this.goals.length)) }
   }
 
   /**
@@ -134,11 +155,6 @@ export class WhatIf {
   }
 
   private refused(seat: Seat, laws: readonly InForce[]): Answer {
-    const broken = [...check(withMove(this.plan, seat.person.id, seat), laws)]
-    return {
-      kind: 'forbidden',
-      rules: namesOf(laws),
-      broken: broken.map(({ rule, limit }) => ({ rule: rule.id, facts: limit.facts })),
-    }
+    return refusal(laws, [...check(withMove(this.plan, seat.person.id, seat), laws)])
   }
 }

@@ -58,6 +58,8 @@ export type Question =
   | { readonly kind: 'seat'; readonly seat: string }
   /** What if the unit were open, or closed: why is it not set up, why does it not close. */
   | { readonly kind: 'unit'; readonly unit: string; readonly open: boolean }
+  /** What if two people had each other's seats, and nobody else moved. */
+  | { readonly kind: 'swap'; readonly first: string; readonly second: string }
   | { readonly kind: 'others'; readonly taste: Taste }
   /** The best plan if posts needed so much. */
   | { readonly kind: 'need'; readonly need: NeedByPost }
@@ -147,6 +149,10 @@ async function ask(request: AskRequest, tell: (message: AskMessage) => void): Pr
     } else if (question.kind === 'unit') {
       if (!problem.unit.has(question.unit)) throw new Error(`There is no unit ${question.unit}.`)
       tell({ kind: 'answer', answer: await whatIf.having(question.unit, question.open, watch) })
+    } else if (question.kind === 'swap') {
+      const answer = whatIf.exchanging(question.first, question.second)
+      if (answer === null) throw new Error(`${question.first} and ${question.second} have no seats to exchange.`)
+      tell({ kind: 'answer', answer })
     } else if (question.kind === 'reasons') {
       tell({ kind: 'reasons', reasons: reasonsOf(problem, inForce, plan) })
     } else if (question.kind === 'places') {

@@ -21,6 +21,7 @@ import { runRoutes } from './runs'
 import { sameOrigin } from './security'
 import { sessionRoutes, whoAsks } from './session'
 import type { Services } from './services'
+import { swapRoutes } from './swaps'
 import { wishRoutes } from './wishes'
 
 /** The API as one fetch handler. */
@@ -60,6 +61,7 @@ export function createApi(services: Services) {
     .route('/', caseRoutes(services))
     .route('/', wishRoutes(services))
     .route('/', objectionRoutes(services))
+    .route('/', swapRoutes(services, matters))
     .route('/', questionRoutes(matters))
     .route('/', retentionRoutes(services))
     .route('/', reviewRoutes(services))

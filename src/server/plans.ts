@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { planData, problemOf, proposal, readPlan } from '../domain'
+import { planData, problemOf, proposal, readPlan, type Court, type Round, type WishAnswer } from '../domain'
 import { orderOf } from '../rules'
 import { wishAnswersOf } from '../rules/wish-answers'
 import { certificate, certifyPlan } from './certificate'
 import { decisionFile } from './decision-file'
 import { noteLook } from './db/audit'
 import { readCourt } from './db/courts'
-import { exportDecision, readStoredPlan, savePlan } from './db/plans'
+import { exportDecision, readStoredPlan, savePlan, type NewPlan } from './db/plans'
 import { readRound } from './db/rounds'
 import { ApiError, errorBody } from './errors'
 import { found, json, jsonBody, notFound, ofRound, onVersion, resource, stale, tagged, unfit, versionIn } from './http'
@@ -56,6 +56,25 @@ const getDecision = createRoute({
   },
 })
 
+/**
+ * All that is saved with a plan: what the checker says of it, and where it is to be kept what became of everybody's
+ * wishes and what it rests on. Throws `plan-breaks-rules` where it cannot be kept.
+ */
+export function wholePlan(
+  court: Court,
+  round: Round,
+  next: z.infer<typeof given>,
+): { whole: NewPlan; answers: WishAnswer[] } {
+  const { problem, ...checked } = certifyPlan(court, round, next.plan)
+  const { keeps, broken } = checked.certificate
+  const isKept = next.status === 'kept'
+  if (isKept && !keeps) throw new ApiError(409, 'plan-breaks-rules', { count: broken.length }, { broken })
+  // What became of everybody's wishes is known from a plan that is kept, and from no other.
+  const answers = isKept ? wishAnswersOf(problem, round.id, readPlan(problem, checked.plan)) : []
+  const decision = isKept ? decisionFile(problemOf(court, round), orderOf(round), checked.plan, next.proposal) : null
+  return { whole: { ...next, ...checked, decision }, answers }
+}
+
 export const planRoutes = ({ database: { db } }: Services) =>
   resource()
     .openapi(get, async (context) => {
@@ -85,16 +104,8 @@ export const planRoutes = ({ database: { db } }: Services) =>
         court: found(await readCourt(db, court), 'court-not-found', { court }).court,
         round: found(await readRound(db, court, round), 'round-not-found', { round }).round,
       }
-      const { problem, ...checked } = certifyPlan(of.court, of.round, next.plan)
-      const { keeps, broken } = checked.certificate
-      const isKept = next.status === 'kept'
-      if (isKept && !keeps) throw new ApiError(409, 'plan-breaks-rules', { count: broken.length }, { broken })
-      // What became of everybody's wishes is known from a plan that is kept, and from no other.
-      const answers = isKept ? wishAnswersOf(problem, round, readPlan(problem, checked.plan)) : []
-      const decision = isKept
-        ? decisionFile(problemOf(of.court, of.round), orderOf(of.round), checked.plan, next.proposal)
-        : null
-      const saved = await savePlan(db, court, of.round, { ...next, ...checked, decision }, answers, version, user)
+      const { whole, answers } = wholePlan(of.court, of.round, next)
+      const saved = await savePlan(db, court, of.round, whole, answers, version, user)
       if (saved === null) {
         const current = await readStoredPlan(db, court, round)
         await noteLook(db, user, court)

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { brokenLimit, calendarDate, dateOf, dayOf, facts, id, peopleSeen, problemOf, type Account } from '../domain'
+import { brokenLimit, calendarDate, facts, id, peopleSeen, type Account } from '../domain'
 import { ApiError } from './errors'
 import { conflict, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
 import type { Matter, Matters } from './matter'

@@ -69,6 +69,11 @@ async function plant(db: Db, court: string): Promise<void> {
       ...{ id, courtId: court, roundId: 'round', person, text: 'no' },
       ...{ filedOn: '2026-05-01', answerBy: '2026-05-09' },
     })
+    const other = person === 'bo' ? 'cy' : 'bo'
+    await db.insert(schema.swaps).values({
+      ...{ id, courtId: court, roundId: 'round', person, other, text: 'swap' },
+      ...{ plan: 1, askedOn: '2026-05-01' },
+    })
     const user = court === 'one' ? `of-${person}` : id
     await db.insert(schema.users).values({ id: user, name: id, username: id, email: id, court, person })
     const said = { kind: 'wishes-open', facts: { round: 'Round', until: '2027-01-01' } } as const
@@ -123,6 +128,14 @@ onBothEngines('rules on rows', (opened) => {
     expect(await pairs(ann)).toEqual([['ann', 'bo']])
     expect(await pairs(head)).toEqual([['bo', 'cy']])
     expect(await pairs(leader)).toEqual([])
+  })
+
+  it('give swaps to the two and to those who see everybody', async () => {
+    expect(await whose(ann, schema.swaps)).toEqual(['ann'])
+    expect(await whose({ ...ann, person: 'bo' }, schema.swaps)).toEqual(people)
+    expect(await whose(head, schema.swaps)).toEqual([])
+    expect(await whose(leader, schema.swaps)).toEqual([])
+    expect(await whose(hr, schema.swaps)).toEqual(people)
   })
 
   it('give the own messages alone, and no more once the account is of somebody else', async () => {

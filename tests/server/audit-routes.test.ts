@@ -66,6 +66,26 @@ async function askAbout(question: (of: string) => Promise<{ status: number }>): 
   await savePlan(of)
   return question(of)
 }
+/** A round whose plan is kept, with two clerks who may swap. */
+async function twoClerks(): Promise<string> {
+  const court = smallCourt(`court-${++courts}`)
+  const people = [...court.people, { id: 'di', name: 'Di', role: 'clerk', joined: '2014-05-01' }]
+  const assignments = [...court.assignments, { person: 'di', unit: 'team', role: 'clerk', from: '2018-01-01' }]
+  await ask('POST', '/courts', { source: 'file', court: { ...court, people, assignments } })
+  const rules = [{ id: 'release-to-front-line', weight: 'off' as const }]
+  const { body } = await ask<{ round: Round }>('POST', `/courts/${court.id}/rounds`, { ...roundOn(), rules })
+  const of = `/courts/${court.id}/rounds/${body.round.id}`
+  const plan = { ...here, di: 'di@team/clerk' }
+  await ask('PUT', `${of}/plan`, { plan, status: 'kept', origin: 'hand' }, ifMatch(0))
+  return of
+}
+const askSwap = (of: string) => ask<{ id: string }>('POST', `${of}/swaps`, { person: 'bo', other: 'di' })
+/** A swap that is asked for, and a way to say something to it. */
+async function swapAsked() {
+  const of = await twoClerks()
+  const { body } = await askSwap(of)
+  return (verb: string, given?: object) => ask('POST', `${of}/swaps/${body.id}/${verb}`, given)
+}
 async function startRun(of: string): Promise<string> {
   const { body } = await ask<{ id: string }>('POST', `${of}/runs`, { timeLimit: 60 })
   return `/runs/${body.id}`
@@ -123,6 +143,34 @@ const rows: Record<string, Row> = {
       const { of } = await given()
       const { body } = await fileObjection(of)
       return ask('POST', `${of}/objections/${body.id}/withdrawal`)
+    },
+  },
+  'get /api/courts/{court}/rounds/{round}/swaps': {
+    writes: 'court.read',
+    call: async () => ask('GET', `${(await given()).of}/swaps`),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps/check': {
+    writes: 'court.read',
+    call: async () => ask('POST', `${await twoClerks()}/swaps/check`, { person: 'bo', other: 'di' }),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps': {
+    writes: 'swap.ask',
+    call: async () => askSwap(await twoClerks()),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps/{swap}/answer': {
+    writes: 'swap.answer',
+    call: async () => (await swapAsked())('answer', { state: 'agreed' }),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps/{swap}/withdrawal': {
+    writes: 'swap.settle',
+    call: async () => (await swapAsked())('withdrawal'),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps/{swap}/decision': {
+    writes: 'swap.settle',
+    call: async () => {
+      const say = await swapAsked()
+      await say('answer', { state: 'agreed' })
+      return say('decision', { state: 'refused', answer: 'Not now' })
     },
   },
   'get /api/courts/{court}/rounds/{round}/reasons': {

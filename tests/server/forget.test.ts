@@ -98,6 +98,19 @@ onBothEngines('deleting the facts of somebody who has left', (opened) => {
     const filed = await ask<{ id: string }>('POST', `${round}/objections`, { person: 'gone', text: 'My own illness' })
     await ask('POST', `${round}/objections/${filed.body.id}/answer`, { state: 'upheld', answer: 'Illness weighed' })
     const { db } = opened().database
+    for (const [person, other] of [
+      ['ann', 'gone'],
+      ['ann', 'bo'],
+    ] as const)
+      await db.insert(schema.swaps).values({
+        ...{ id: `${court}-${other}`, courtId: court, roundId: body.round.id, person, other, plan: 1 },
+        ...{
+          text: `${nameOf('gone')} is frail`,
+          state: 'refused',
+          answer: `${nameOf('gone')} is ill`,
+          askedOn: '2026-04-20',
+        },
+      })
     const reviewed = { courtId: court, roundId: body.round.id }
     await db.insert(schema.reviews).values({ ...reviewed, on: '2026-04-20', until: '2026-04-27' })
     for (const [person, reason] of [
@@ -199,6 +212,11 @@ onBothEngines('deleting the facts of somebody who has left', (opened) => {
     ])
     const { objections } = (await ask<{ objections: object[] }>('GET', `${round}/objections`)).body
     expect(objections).toEqual([expect.objectContaining({ person: 'former-1', state: 'upheld', text: '', answer: '' })])
+    const { swaps } = (await ask<{ swaps: object[] }>('GET', `${round}/swaps`)).body
+    expect(swaps).toMatchObject([
+      { person: 'ann', other: 'former-1', state: 'refused', text: '', answer: '' },
+      { person: 'ann', other: 'bo', text: 'former-1 is frail', answer: 'former-1 is ill' },
+    ])
   })
 
   it('leaves a decision file that says what it no longer holds', async () => {

@@ -122,7 +122,14 @@ async function keptRound(court: Court, dice: Dice): Promise<string> {
 }
 
 type Told = { rule: string; facts: Facts }
-const seen = { reasons: 0, rules: new Set<string>(), errors: new Set<string>(), answers: 0, sentences: 0 }
+const seen = {
+  swaps: new Set<string>(),
+  reasons: 0,
+  rules: new Set<string>(),
+  errors: new Set<string>(),
+  answers: 0,
+  sentences: 0,
+}
 
 /** Asks all that a person may, and what they may not; gives the bytes of every answer and the sentences made of them. */
 async function toldTo(person: string, court: Court, of: string): Promise<{ sentences: string[]; answers: string[] }> {
@@ -157,6 +164,16 @@ async function toldTo(person: string, court: Court, of: string): Promise<{ sente
   for (const { seat } of places.body.slice(0, 3)) {
     const answer = await get<{ kind: string; rules?: Told[] }>('POST', `${of}/questions`, { person, seat })
     answer.body.rules?.forEach(saysNot)
+  }
+  // With whomever one would swap: what forbids it because of them is not told, nor what it comes to for them.
+  for (const other of people.filter((each) => each !== person).slice(0, 4)) {
+    const swap = await get<{ kind?: string; rules?: Told[]; goals?: { goal: string }[] }>('POST', `${of}/swaps/check`, {
+      person,
+      other,
+    })
+    if (swap.body.kind !== undefined) seen.swaps.add(swap.body.kind)
+    swap.body.rules?.forEach(saysNot)
+    expect(swap.body.goals?.map(({ goal }) => goal) ?? []).not.toEqual(expect.arrayContaining(['wishes']))
   }
   const at = `/courts/${court.id}`
   const demand = await get<Demand[]>('GET', `${at}/demand`)
@@ -240,6 +257,7 @@ describe('what staff are told', () => {
       ]),
     )
     expect(seen.rules.size).toBeGreaterThan(4)
+    expect([...seen.swaps].toSorted()).toEqual(['forbidden', 'price'])
     expect([...seen.errors]).toEqual(
       expect.arrayContaining([
         'objection-open',

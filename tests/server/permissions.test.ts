@@ -184,6 +184,30 @@ const rows: Record<string, Row> = {
     who: readers,
     call: (ask, given) => ask('POST', `${of(given)}/objections/${nothing}/withdrawal`),
   },
+  'get /api/courts/{court}/rounds/{round}/swaps': {
+    who: readers,
+    call: (ask, given) => ask('GET', `${of(given)}/swaps`),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps/check': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${of(given)}/swaps/check`, { person: 'ann', other: 'bo' }),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${of(given)}/swaps`, { person: 'ann', other: 'bo' }),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps/{swap}/answer': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${of(given)}/swaps/${nothing}/answer`, { state: 'agreed' }),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps/{swap}/withdrawal': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${of(given)}/swaps/${nothing}/withdrawal`),
+  },
+  'post /api/courts/{court}/rounds/{round}/swaps/{swap}/decision': {
+    who: hr,
+    call: (ask, given) => ask('POST', `${of(given)}/swaps/${nothing}/decision`, { state: 'refused', answer: 'No' }),
+  },
   'get /api/courts/{court}/rounds/{round}/reasons': {
     who: readers,
     call: (ask, given) => ask('GET', `${of(given)}/reasons`),

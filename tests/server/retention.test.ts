@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { courtFile, type Court, type Due, type PlanData, type Round, type Settings } from '../../src/domain'
-import { objections, wishStatements } from '../../src/server/db/schema'
+import { objections, swaps, wishStatements } from '../../src/server/db/schema'
 import { deleteDue } from '../../src/server/retention'
 import { ifMatch, onBothEngines } from './engines'
 import { roundOn, smallCourt } from './small-court'
@@ -51,6 +51,9 @@ onBothEngines('what is kept longer than the court says', (opened) => {
       .set({ savedAt: '2021-01-01T00:00:00Z' })
       .where(sql`${wishStatements.courtId} = ${court} and ${wishStatements.person} = 'ann'`)
     await db.update(objections).set({ settledOn: '2021-01-01' }).where(eq(objections.id, id))
+    const words = { text: 'My illness', answer: 'Illness weighed', state: 'refused' } as const
+    const two = { id: court, courtId: court, roundId: body.round.id, person: 'bo', other: 'cy', plan: 1 }
+    await db.insert(swaps).values({ ...two, ...words, askedOn: '2020-12-01', settledOn: '2021-01-01' })
     return `${round}/objections`
   }
   const all = [
@@ -58,6 +61,7 @@ onBothEngines('what is kept longer than the court says', (opened) => {
     ['leaves', 'bo', 1],
     ['wishes', 'ann', 2],
     ['objections', 'cy', 1],
+    ['objections', 'bo', 1],
   ]
 
   it('is told beforehand, goes at once, and is then gone', async () => {
@@ -75,6 +79,9 @@ onBothEngines('what is kept longer than the court says', (opened) => {
     expect((await ask('GET', '/people/ann/wishes')).body).toMatchObject({ version: 0, confirmed: null })
     expect((await ask('GET', objected)).body).toMatchObject({
       objections: [{ person: 'cy', state: 'upheld', text: '', answer: '' }],
+    })
+    expect((await ask('GET', objected.replace('objections', 'swaps'))).body).toMatchObject({
+      swaps: [{ person: 'bo', other: 'cy', state: 'refused', text: '', answer: '' }],
     })
     const { body } = await opened().ask<{ entries: object[] }>('GET', `/audit?action=retention.apply&court=${court.id}`)
     expect(body.entries).toMatchObject([

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { courtFile, haveOn, type Account, type Court, type PlanData, type Round } from '../../src/domain'
 import { createApi } from '../../src/server/api'
+import { swaps } from '../../src/server/db/schema'
 import type { Services } from '../../src/server/services'
 import { courtFor } from '../../src/server/sight'
 import { askOf, ifMatch, inHr, openDatabase, servicesOn, type Ask } from './engines'
@@ -137,6 +138,13 @@ beforeAll(async () => {
     const answer = { state: 'upheld', answer: `${mark(person)} answered` }
     expect((await hana('POST', `${of}/objections/${filed.body.id}/answer`, answer)).status).toBe(200)
   }
+  // The words of a swap are for its two and HR.
+  for (const [at, person] of people.entries()) {
+    const other = people[(at + 3) % people.length]!
+    const row = { id: `swap-${person}`, courtId: 'planted', roundId: body.round.id, person, other, plan: 1 }
+    const words = { text: `${mark(person)} swaps`, answer: `${mark(person)} refused` }
+    await services.database.db.insert(swaps).values({ ...row, ...words, askedOn: '2026-11-28', state: 'refused' })
+  }
   await hana('PATCH', at, { people: court.people, kinships: court.kinships.slice(1) }, ifMatch(1))
 })
 afterAll(async () => {
@@ -207,7 +215,9 @@ it.each(Object.entries(readers))('%s reads nothing private of anybody else', asy
     for (const person of others) {
       for (const fact of [1, 2, 3, 4])
         expect(text.includes(day(person, fact)), `${address}: ${person}, fact ${fact}`).toBe(false)
-      for (const reason of ['pinned', 'vetoed'])
+      const words =
+        'person' in given && people[(people.indexOf(person) + 3) % 6] === given.person ? [] : ['swaps', 'refused']
+      for (const reason of ['pinned', 'vetoed', ...words])
         expect(text.includes(`${mark(person)} ${reason}`), `${address}: ${person} ${reason}`).toBe(false)
       for (const veiled of [
         `"person":"${person}","rank"`,

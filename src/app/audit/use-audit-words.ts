@@ -53,7 +53,7 @@ export function useAuditWords() {
     if (field === 'seat') return seatSaid(value as string | null)
     if (value === null || value === undefined || value === '') return '-'
     if (field === 'sha256' || field === 'settings') return `${(value as string).slice(0, hashShown)}…`
-    if (field === 'person') return person(value as string)
+    if (field === 'person' || field === 'other') return person(value as string)
     if (field === 'action') return actionSaid(value as string)
     if (typeof value === 'number') return number(value)
     if (Array.isArray(value) && value.every((each) => typeof each === 'string')) {

@@ -1,16 +1,6 @@
-import { pinOf, type CalendarDate, type Decision, type Plan, type Problem } from '../../domain'
+import { pinOf, withoutVeto, withPin, type Decision, type Plan, type Problem } from '../../domain'
 
-/** Pins the person to this seat, wherever the person was pinned before; with a last day it is a temporary posting. */
-export function withPin(
-  decisions: readonly Decision[],
-  person: string,
-  seat: string | null,
-  until?: CalendarDate,
-): Decision[] {
-  const others = decisions.filter((each) => !(each.kind === 'pin' && each.person === person))
-  const pin: Decision = { kind: 'pin', person, seat, reason: '', ...(until !== undefined && { until }) }
-  return [...withoutVeto(others, person, seat), pin]
-}
+export { withPin }
 
 /** Pins the person to this seat, or takes the pin away where the person is pinned to it already. */
 export function togglePin(decisions: readonly Decision[], person: string, seat: string | null): Decision[] {
@@ -29,9 +19,6 @@ export function toggleVeto(decisions: readonly Decision[], person: string, seat:
 
 export const hasVeto = (decisions: readonly Decision[], person: string, seat: string | null): boolean =>
   decisions.some((each) => each.kind === 'veto' && each.person === person && each.seat === seat)
-
-const withoutVeto = (decisions: readonly Decision[], person: string, seat: string | null): Decision[] =>
-  decisions.filter((each) => !(each.kind === 'veto' && each.person === person && each.seat === seat))
 
 /** Takes back the temporary posting of the person, if there is one: its last day goes with its seat. */
 export const withoutPosting = (decisions: readonly Decision[], person: string): Decision[] =>

@@ -9,7 +9,18 @@ import type { Db } from './index'
 import { insertRows, tables } from './lists'
 import { listRounds, putRound } from './rounds'
 import { runsUnderWay } from './runs'
-import { courts, messages, objections, plans, reviewAnswers, rounds, runs, users, wishStatements } from './schema'
+import {
+  courts,
+  messages,
+  objections,
+  plans,
+  reviewAnswers,
+  rounds,
+  runs,
+  swaps,
+  users,
+  wishStatements,
+} from './schema'
 
 /** A run of the planner is under way that knows the people by what is to be deleted. */
 export class RunUnderWay extends Error {}
@@ -56,6 +67,7 @@ export async function forgetPeople(tx: Db, { court }: StoredCourt, ids: readonly
   const version = await putLists(tx, forgotten(court, labels), personalLists)
   const said = await forgetStatements(tx, court.id, rewording)
   const objected = await forgetObjections(tx, court.id, rewording)
+  const swapped = await forgetSwaps(tx, court.id, rewording)
   await rewordReviews(tx, court.id, rewording)
   await rewordRounds(tx, court.id, rewording)
   await rewordRuns(tx, court.id, rewording)
@@ -74,6 +86,7 @@ export async function forgetPeople(tx: Db, { court }: StoredCourt, ids: readonly
       wishAnswers: one(court.wishAnswers),
       wishes: one(said),
       objections: one(objected),
+      swaps: swapped.filter(({ person, other }) => person === id || other === id).length,
       accounts: one(accounts),
     }
     await note(tx, by, {
@@ -126,6 +139,26 @@ async function forgetObjections(tx: Db, court: string, { labels, words }: Reword
   return all.filter(({ person }) => labels.has(person))
 }
 
+/** That two asked to swap, when, and what came of it stays; the words go. */
+async function forgetSwaps(
+  tx: Db,
+  court: string,
+  { labels, words }: Rewording,
+): Promise<{ person: string; other: string }[]> {
+  const all = await tx.select().from(swaps).where(eq(swaps.courtId, court))
+  const gone = all.filter(({ person, other }) => labels.has(person) || labels.has(other))
+  for (const row of all) {
+    const { id, person, other, text, answer } = row
+    const label = (of: string): string => labels.get(of) ?? of
+    const next = gone.includes(row)
+      ? { person: label(person), other: label(other), text: '', answer: answer && '' }
+      : { person, other, text: words(text), answer: answer && words(answer) }
+    if (JSON.stringify(next) !== JSON.stringify({ person, other, text, answer }))
+      await tx.update(swaps).set(next).where(eq(swaps.id, id))
+  }
+  return gone
+}
+
 /** What divisions said to moves stays as a count: of those who are gone without the words. */
 async function rewordReviews(tx: Db, court: string, rewording: Rewording): Promise<void> {
   for (const said of await tx.select().from(reviewAnswers).where(eq(reviewAnswers.courtId, court))) {
@@ -151,7 +184,7 @@ async function rewordRounds(tx: Db, court: string, rewording: Rewording): Promis
       .set({ version: sql`${rounds.version} + 1` })
       .where(and(eq(rounds.courtId, court), eq(rounds.id, round.id)))
   }
-  for (const { roundId, plan, proposal, certificate, decision } of await tx
+  for (const { roundId, plan, proposal, certificate, decision, version } of await tx
     .select()
     .from(plans)
     .where(eq(plans.courtId, court))) {
@@ -162,6 +195,11 @@ async function rewordRounds(tx: Db, court: string, rewording: Rewording): Promis
       .update(plans)
       .set({ ...next, version: sql`${plans.version} + 1` })
       .where(and(eq(plans.courtId, court), eq(plans.roundId, roundId)))
+    // It is the same plan: what two ask about it stands.
+    await tx
+      .update(swaps)
+      .set({ plan: sql`${swaps.plan} + 1` })
+      .where(and(eq(swaps.courtId, court), eq(swaps.roundId, roundId), eq(swaps.plan, version)))
   }
 }
 

@@ -8,6 +8,7 @@ import { note } from './audit'
 import type { Db } from './index'
 import { tellPeople } from './messages'
 import { plans } from './schema'
+import { voidSwaps } from './swaps'
 import { saveAnswers } from './wish-answers'
 
 const { plan, status, origin, proposal, certificate, version, savedAt } = getTableColumns(plans)
@@ -97,6 +98,7 @@ export async function savePlan(
             .returning(stored)
     if (saved === undefined) return null
     const answered = await saveAnswers(tx, court, round.id, answers)
+    await voidSwaps(tx, court, round, saved.version, dateOf(new Date()), by)
     const { date } = round
     await tellOfMoves(tx, court, round, kept, next.decision ? { date, decision: next.decision } : null)
     const difference = both(planDifference(round.id, before, saved), answered)

@@ -14,9 +14,10 @@ import { note } from './audit'
 import type { StoredCourt } from './courts'
 import { forgetPeople, putLists } from './forget'
 import type { Db } from './index'
-import { objections, wishStatements } from './schema'
+import { objections, swaps, wishStatements } from './schema'
 
-const ofCourt = (table: typeof objections | typeof wishStatements, court: string) => eq(table.courtId, court)
+const ofCourt = (table: typeof objections | typeof swaps | typeof wishStatements, court: string) =>
+  eq(table.courtId, court)
 
 /** What is to go of a court on a day. */
 export async function readDue(db: Db, { court }: StoredCourt, today: CalendarDate): Promise<Due[]> {
@@ -28,7 +29,14 @@ export async function readDue(db: Db, { court }: StoredCourt, today: CalendarDat
     .select({ person: objections.person, text: objections.text, settledOn: objections.settledOn })
     .from(objections)
     .where(ofCourt(objections, court.id))
-  return dueOn(court, { statements, objections: filed }, today)
+  return dueOn(court, { statements, objections: [...filed, ...(await readSwapWords(db, court.id))] }, today)
+}
+
+/** The words of swaps are kept as long as those of objections; they count as those of whoever asked. */
+async function readSwapWords(db: Db, court: string) {
+  const { id, person, text, answer, settledOn } = swaps
+  const all = await db.select({ id, person, text, answer, settledOn }).from(swaps).where(ofCourt(swaps, court))
+  return all.map(({ text, answer, ...row }) => ({ ...row, text: text + (answer ?? '') }))
 }
 
 /**
@@ -62,6 +70,12 @@ export async function applyRetention(tx: Db, held: StoredCourt, today: CalendarD
         .update(objections)
         .set({ text: '', answer: row.answer && '' })
         .where(eq(objections.id, row.id))
+  for (const row of await readSwapWords(tx, court.id))
+    if (isWordsOver(row, before))
+      await tx
+        .update(swaps)
+        .set({ text: '', answer: sql`case when ${swaps.answer} is null then null else '' end` })
+        .where(eq(swaps.id, row.id))
   const left = peopleOf('people')
   if (left.length > 0) version = await forgetPeople(tx, { ...held, court: next }, left, by)
   await note(tx, by, {

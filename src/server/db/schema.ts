@@ -39,6 +39,7 @@ import {
   reviewVerdicts,
   round,
   survey,
+  swapStates,
   team,
   weightEvent,
   wishAnswer,
@@ -229,6 +230,36 @@ export const objections = pgTable(
       'cascade',
     ),
     rowsOfCourt(seenPerson),
+  ],
+)
+
+/** Two people ask to swap their seats in the plan kept of a round (对调); who asks has at most one that is open. */
+export const swaps = pgTable(
+  'swaps',
+  {
+    id: text().primaryKey(),
+    courtId: text().notNull(),
+    roundId: text().notNull(),
+    person: text().notNull(),
+    other: text().notNull(),
+    text: text().notNull(),
+    state: text({ enum: swapStates }).notNull().default('asked'),
+    plan: integer().notNull(),
+    askedOn: date({ mode: 'string' }).notNull(),
+    answeredOn: date({ mode: 'string' }),
+    answer: text(),
+    settledOn: date({ mode: 'string' }),
+    number: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    ...made(),
+  },
+  (table) => [
+    uniqueIndex('one_open_swap')
+      .on(table.courtId, table.roundId, table.person)
+      .where(sql`${table.state} in ('asked', 'agreed')`),
+    foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
+      'cascade',
+    ),
+    rowsOfCourt(sql`${everybodySeen} or ${asked('person')} in (person, other)`),
   ],
 )
 
