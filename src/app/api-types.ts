@@ -22,6 +22,8 @@ import type {
   ReviewReply,
   ReviewSent,
   Round,
+  Swap,
+  SwapDecision,
   WishStatement,
   WishWindow,
 } from '../domain'
@@ -99,6 +101,10 @@ export type ToldAnswer =
     }
   | ({ readonly kind: 'forbidden' } & ToldRules)
   | { readonly kind: 'stopped' }
+
+/** What the goals come to if two people had each other's seats and nobody else moved, or what forbids it. */
+export type ToldSwap =
+  Pick<Extract<ToldAnswer, { kind: 'price' }>, 'kind' | 'goals'> | Extract<ToldAnswer, { kind: 'forbidden' }>
 
 /** Whether a draft plan was sent for review, what divisions answered that one may read, and which have a head to answer. */
 export interface Review {
@@ -413,6 +419,15 @@ export interface Client {
   fileObjection(court: string, round: string, said: { person: string; text: string }): Promise<Objection>
   answerObjection(court: string, round: string, id: string, given: ObjectionAnswer): Promise<Objection>
   withdrawObjection(court: string, round: string, id: string): Promise<Objection>
+
+  /** The swaps under the round's kept plan that one may see, and until when one may ask for one. */
+  swaps(court: string, round: string): Promise<ObjectionWindow & { swaps: Swap[] }>
+  checkSwap(court: string, round: string, two: { person: string; other: string }): Promise<ToldSwap>
+  askSwap(court: string, round: string, asked: { person: string; other: string; text: string }): Promise<Swap>
+  answerSwap(court: string, round: string, id: string, state: 'agreed' | 'declined'): Promise<Swap>
+  withdrawSwap(court: string, round: string, id: string): Promise<Swap>
+  /** HR refuses, or accepts: the plan with the exchange is kept then. */
+  decideSwap(court: string, round: string, id: string, given: SwapDecision): Promise<Swap>
 
   /** The review of the round's draft plan by the division heads. */
   review(court: string, round: string): Promise<Review>

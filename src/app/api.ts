@@ -45,6 +45,8 @@ const imports = court.imports
 const account = accounts[':account']
 const objections = round.objections
 const objection = objections[':objection']
+const swaps = round.swaps
+const swap = swaps[':swap']
 const review = round.review
 const message = messages[':message']
 const wishes = court.people[':person'].wishes
@@ -215,6 +217,15 @@ export const api: Client = {
     answer(objection.answer.$post({ param: masked({ court: of, round: id, objection: to }), json })),
   withdrawObjection: (of, id, one) =>
     answer(objection.withdrawal.$post({ param: masked({ court: of, round: id, objection: one }) })),
+
+  swaps: (of, id) => answer(swaps.$get({ param: masked({ court: of, round: id }) })),
+  checkSwap: (of, id, json) => answer(swaps.check.$post({ param: masked({ court: of, round: id }), json })),
+  askSwap: (of, id, json) => answer(swaps.$post({ param: masked({ court: of, round: id }), json })),
+  answerSwap: (of, id, one, state) =>
+    answer(swap.answer.$post({ param: masked({ court: of, round: id, swap: one }), json: { state } })),
+  withdrawSwap: (of, id, one) => answer(swap.withdrawal.$post({ param: masked({ court: of, round: id, swap: one }) })),
+  decideSwap: (of, id, one, json) =>
+    answer(swap.decision.$post({ param: masked({ court: of, round: id, swap: one }), json })),
 
   reasons: (of, id) => answer(round.reasons.$get({ param: masked({ court: of, round: id }) })),
   places: (of, id, person) =>
