@@ -140,8 +140,11 @@ for (const language of languages)
       const count = await page.getByTestId('move-count').innerText()
       // What is still being read would rightly be told as lost.
       await quiet(page)
+      const address = page.url()
+      // So would be what the page asks by itself every minute: nobody looks at it while the server is off.
+      await page.goto('about:blank')
       await app.restart('SIGKILL')
-      await page.reload()
+      await page.goto(address)
       await expect(page.getByTestId('move-count')).toHaveText(count)
       await expect(page.locator(`section.column[data-place="${place}"] [data-person="${name}"]`)).toBeVisible()
       await expect(page.getByText(t('board.isKept')).first()).toBeVisible()
