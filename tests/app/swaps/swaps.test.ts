@@ -111,7 +111,7 @@ describe('a person', () => {
     outcome = { kind: 'forbidden', rules: [], withheld: true }
     await show()
     await choose('cy')
-    expect(words()).toContain('It is not possible:Rules that rest on what concerns other people')
+    expect(words()).toContain('It is not possible:Rules forbid it that rest on personal facts')
     expect(card().find('form textarea').exists()).toBe(false)
   })
   it('is asked, looks at what it would mean, and agrees', async () => {
