@@ -677,7 +677,7 @@ describe('10. No ranking of people or teams anywhere', () => {
   it('no text of either language speaks of ranks, of best or worst people or teams', () => {
     // 末位 and 第…志愿 stand for the tie-break's price and for wishes: neither places people.
     const ranking =
-      /排名|名次|排行|榜|先进|后进|倒数|垫底|冠军|绩效|第[一二三四五六七八九十\d]+名|\brank(ed|ing|s)?\b|leaderboard|league|\btop \d|(best|worst|strongest|weakest|slowest|fastest)[- ](team|judge|clerk|assistant|person|people|perform)|perform(s|ing|ance)|评分|\bscore/i
+      /排名|名次|排行|榜|先进|后进|倒数|垫底|冠军|绩效|第[一二三四五六七八九十\d]+名|\brank(ed|ing|s)?\b|leaderboard|\bleague|\btop \d|(best|worst|strongest|weakest|slowest|fastest)[- ](team|judge|clerk|assistant|person|people|perform)|perform(s|ing|ance)|评分|\bscore/i
     const sayings = (texts: unknown, path = ''): [string, string][] =>
       typeof texts === 'string'
         ? [[path, texts]]

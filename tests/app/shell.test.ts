@@ -1,0 +1,49 @@
+import { PiniaColada } from '@pinia/colada'
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { session } from '@/app/account/session'
+import { i18n } from '@/app/i18n'
+import { routes } from '@/app/router'
+import Shell from '@/app/Shell.vue'
+import { serve } from './page'
+import { smallCourt } from './small-court'
+
+const before = session.value
+afterEach(() => {
+  session.value = before
+  document.body.innerHTML = ''
+  vi.unstubAllGlobals()
+})
+
+it.each([
+  ['/', '/effect'],
+  ['/messages', '/messages'],
+  ['/account', '/account'],
+])('opened at %s, shows a leader %s, though the page is still on its way', async (asked, shown) => {
+  session.value = {
+    state: 'signed-in',
+    account: {
+      ...{ id: 'lea', username: 'lea', name: 'Lea', role: 'leader', court: null, divisions: [], person: null },
+      mustChange: false,
+    },
+  }
+  const inbox = { messages: [], count: 0, unread: 0 }
+  const mailing = { mail: null, byMail: true, language: 'en', sent: false }
+  serve(smallCourt(), {
+    ...{ '/rounds': [], '/sessions': [], '/mailing': mailing },
+    ...{ '/messages?size=1': inbox, '/messages?size=50': inbox },
+  })
+  const history = createMemoryHistory()
+  history.replace(asked)
+  // Mounting sets out for the address, as in a browser: the first page is fetched while the shell is there already.
+  const router = createRouter({ history, routes })
+  const shell = mount(Shell, { global: { plugins: [createPinia(), PiniaColada, i18n, router] } })
+  await router.isReady()
+  await vi.waitFor(() => expect(router.currentRoute.value.path).toBe(shown), { timeout: 10_000 })
+  await flushPromises()
+  await vi.dynamicImportSettled()
+  expect(router.currentRoute.value.path).toBe(shown)
+  shell.unmount()
+})
