@@ -59,7 +59,7 @@ export default defineConfig({
           name: 'app',
           include: ['tests/app/**/*.test.ts'],
           environment: 'jsdom',
-          setupFiles: './tests/app/signed-in.ts',
+          setupFiles: ['./tests/app/signed-in.ts', './tests/app/settled.ts'],
           globalSetup: './tests/app/set-up.ts',
         },
       },
