@@ -402,7 +402,6 @@ export interface Client {
   /** Marks one as read, or it and all before it. */
   readMessage(id: string, andOlder: boolean): Promise<void>
 
-  /** The objections to the round's kept plan that one may see, and until when one may be filed. */
   /** Why people move under a round's plan, by person: those about whom one may know. */
   reasons(court: string, round: string): Promise<Record<string, ToldReasons>>
   /** Where else the person could be. */
@@ -415,6 +414,7 @@ export interface Client {
     signal?: AbortSignal,
   ): Promise<ToldAnswer>
 
+  /** The objections to the round's kept plan that one may see, and until when one may be filed. */
   objections(court: string, round: string): Promise<ObjectionWindow & { objections: Objection[] }>
   fileObjection(court: string, round: string, said: { person: string; text: string }): Promise<Objection>
   answerObjection(court: string, round: string, id: string, given: ObjectionAnswer): Promise<Objection>

@@ -1,8 +1,9 @@
 import { useQuery } from '@pinia/colada'
-import { computed, ref } from 'vue'
+import { computed } from 'vue'
 import { mayNow } from '../account/session'
 import { api } from '../api'
 import { isStale, useCourt, useRefresh } from '../use-court'
+import { useSending } from '../use-sending'
 
 /** What is kept longer than the court says, as of today; it goes by `apply`, all of it at once. */
 export function useDue() {
@@ -15,24 +16,16 @@ export function useDue() {
     enabled: () => mayNow('people.forget'),
   })
   const due = computed(() => data.value ?? [])
-  const busy = ref(false)
-  const failed = ref<unknown>(null)
+  const { busy, failed, send } = useSending()
 
   /** True when it is gone. */
   async function apply(): Promise<boolean> {
-    busy.value = true
-    failed.value = null
-    try {
+    const done = await send(async () => {
       await api.deleteDue(court.value.id, version.value)
       await refresh()
-      return true
-    } catch (fault) {
-      failed.value = fault
-      if (isStale(fault)) await refresh()
-      return false
-    } finally {
-      busy.value = false
-    }
+    })
+    if (!done && isStale(failed.value)) await refresh()
+    return done
   }
   return { told: data, due, error, refetch, busy, failed, apply }
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@pinia/colada'
-import { computed, ref, shallowRef } from 'vue'
+import { computed } from 'vue'
 import type { ReviewReply } from '../../domain'
 import { mayNow } from '../account/session'
 import { api, type Review } from '../api'
+import { useAct } from '../use-act'
 import { useCourts, useReadAgain, useRounds } from '../use-court'
 
 interface OfRound {
@@ -13,25 +14,14 @@ interface OfRound {
 /** Sends drafts for review and answers moves; what everybody said is read again either way. */
 export function useReviewing(of: () => OfRound) {
   const readAgain = useReadAgain()
-  const busy = ref(false)
-  const failed = shallowRef<unknown>(null)
+  const { busy, failed, act: actAlone } = useAct(() => ['reviews', of().court])
 
   /** True when the server did as asked. Where it did not, somebody may have changed the plan meanwhile. */
   async function act(send: (court: string, round: string) => Promise<Review>): Promise<boolean> {
     const { court, round } = of()
-    busy.value = true
-    failed.value = null
-    try {
-      await send(court, round)
-      return true
-    } catch (thrown) {
-      failed.value = thrown
-      void readAgain({ key: ['rounds', court] })
-      return false
-    } finally {
-      busy.value = false
-      await readAgain({ key: ['reviews', court] })
-    }
+    const done = await actAlone(() => send(court, round))
+    if (!done) void readAgain({ key: ['rounds', court] })
+    return done
   }
   return {
     busy,
