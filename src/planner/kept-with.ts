@@ -1,6 +1,7 @@
 import type { Highs } from 'highs'
 import { presentPlan, type Plan, type Problem } from '../domain'
 import { check, type InForce } from '../rules'
+import { forbidden } from './activities'
 import { searchFor } from './solve'
 import { settleNext } from './stage'
 import type { Watch } from './watch'
@@ -15,6 +16,19 @@ export const leaving = (problem: Problem, level: number): InForce => ({
   }),
 })
 
+/** Everybody stays, but whoever may not: they take the first of their seats that is not forbidden by itself, or none. */
+function stayingWhoMay(problem: Problem, asked: readonly InForce[]): Plan {
+  const dead = forbidden(problem, asked)
+  const plan = new Map(presentPlan(problem))
+  for (const [person, { index }] of plan) {
+    if (dead[index] === 0) continue
+    const open = problem.seatsOf(person).find((seat) => dead[seat.index] === 0)
+    if (open === undefined) plan.delete(person)
+    else plan.set(person, open)
+  }
+  return plan
+}
+
 /** A plan that keeps what is asked and moves few people; null if there is none. */
 export async function planKeeping(
   highs: Highs,
@@ -22,8 +36,8 @@ export async function planKeeping(
   asked: readonly InForce[],
   watch: Watch,
 ): Promise<Plan | null> {
-  const present = presentPlan(problem)
-  if (check(present, asked).next().done) return present
+  const staying = stayingWhoMay(problem, asked)
+  if (check(staying, asked).next().done) return staying
   const search = searchFor(highs, problem, [...asked, leaving(problem, 0)], watch)
   return (await settleNext(search)) ? search.best!.plan : null
 }
