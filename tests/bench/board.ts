@@ -5,6 +5,7 @@ import { cardsByUnit, columnsOf, marksOf } from '../../src/app/board/columns'
 import { defineProblem } from '../../src/domain'
 import { putInForce } from '../../src/rules'
 import { benchCourt, benchOrder } from './courts'
+import { timesOf } from './times'
 
 /** Milliseconds that the board needs at this size, over so many drops: medians and 95th percentiles. */
 export function boardSpeed(people = 400, teams = 72, drops = 200) {
@@ -36,13 +37,7 @@ export function boardSpeed(people = 400, teams = 72, drops = 200) {
     seats: problem.seats.length,
     limits: inForce.reduce((sum, { limits }) => sum + limits.length, 0),
     opened,
-    lift: spread(lifts),
-    drop: spread(answers),
+    lift: timesOf(lifts),
+    drop: timesOf(answers),
   }
-}
-
-function spread(values: readonly number[]): { median: number; p95: number; most: number } {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!
-  return { median: at(0.5), p95: at(0.95), most: sorted.at(-1)! }
 }

@@ -10,6 +10,7 @@ import {
   type Court,
   type Scope,
 } from '../../src/domain'
+import { timesOf, type Times } from './times'
 
 const years = { from: '2017-01', until: '2021-12' }
 const measured = { limited: 9, onTime: 8, days: 300, mediable: 9, settled: 2, withdrawn: 1, full: 3, fullDays: 200 }
@@ -67,7 +68,7 @@ export function bigCaseload(teams = 100): Court {
  * Milliseconds of every built-in indicator over scopes of each kind: figure, year before, usual range, course of 60
  * months.
  */
-export function indicatorTimes(court: Court): { p95: number; worst: number; first: number; views: number } {
+export function indicatorTimes(court: Court): Times & { views: number } {
   const scopes: Scope[] = [
     {},
     { division: 'Part 1' },
@@ -90,11 +91,5 @@ export function indicatorTimes(court: Court): { p95: number; worst: number; firs
       trendOf(cold, definition, scope, years)
       times.push(performance.now() - start)
     }
-  const sorted = times.toSorted((a, b) => a - b)
-  return {
-    p95: sorted[Math.ceil(sorted.length * 0.95) - 1]!,
-    worst: sorted.at(-1)!,
-    first: times[0]!,
-    views: times.length,
-  }
+  return { ...timesOf(times), views: times.length }
 }

@@ -1,5 +1,6 @@
 import { courtFile, prepareLanes, type Court, type Lanes } from '../../src/domain'
 import { Dice } from '../planner/random'
+import { timesOf, type Times } from './times'
 
 const categories = ['civil', 'commercial', 'family', 'criminal', 'enforcement']
 const tracks = ['fast-track', 'ordinary', 'ordinary', 'complex'] as const
@@ -56,7 +57,7 @@ const routesIn = ({ moved, movesOf }: Lanes): number =>
   moved.reduce((sum, { caseType }) => sum + movesOf(caseType).length, 0)
 
 /** What a slider costs in milliseconds: once when the page opens, then for each of 101 positions, once it was moved. */
-export function laneAnswers(): { prepare: number; median: number; p95: number; routes: number } {
+export function laneAnswers(): Times & { prepare: number; routes: number } {
   const court = courtOfLanes()
   const began = performance.now()
   const lanes = prepareLanes(court, '2026-01-01')
@@ -69,7 +70,7 @@ export function laneAnswers(): { prepare: number; median: number; p95: number; r
   }
   const positions = Array.from({ length: 101 }, (_, position) => position)
   positions.forEach(timeAt)
-  const times = positions.map(timeAt).toSorted((a, b) => a - b)
+  const times = timesOf(positions.map(timeAt))
   const all = Object.fromEntries(court.caseTypes.map(({ id }) => [id, 1]))
-  return { prepare, median: times[50]!, p95: times[95]!, routes: routesIn(lanes(all)) }
+  return { prepare, ...times, routes: routesIn(lanes(all)) }
 }

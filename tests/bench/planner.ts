@@ -3,14 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { linearRegression } from 'simple-statistics'
+import { linearRegression, median } from 'simple-statistics'
 import { defineProblem, presentPlan } from '../../src/domain'
 import { goals, putInForce, Tally } from '../../src/rules'
 import { benchCourt, benchOrder } from './courts'
 import { plainModel } from './plain'
 import type { RunTimes } from './run'
-
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
+import { timesOf } from './times'
 
 const seconds = (value: number | string): string => (typeof value === 'string' ? value : `${value.toFixed(2)} s`)
 
@@ -118,6 +117,5 @@ export function boardVerdicts(people = 400, teams = 72): { p95: number; posts: n
       for (const seat of problem.seatsOf(id)) tally.preview(id, seat)
       return performance.now() - began
     })
-    .sort((a, b) => a - b)
-  return { p95: taken[Math.floor(taken.length * 0.95)]!, posts: data.posts.length }
+  return { p95: timesOf(taken).p95, posts: data.posts.length }
 }

@@ -7,15 +7,7 @@ import { WhatIf } from '../../src/planner/what-if'
 import { putInForce } from '../../src/rules'
 import { Dice } from '../planner/random'
 import { benchCourt, benchOrder } from './courts'
-
-interface Times {
-  readonly median: number
-  readonly p95: number
-}
-const told = (taken: number[]): Times => {
-  const rising = taken.toSorted((a, b) => a - b)
-  return { median: rising[rising.length >> 1]!, p95: rising[Math.floor(rising.length * 0.95)]! }
-}
+import { timesOf, type Times } from './times'
 
 /**
  * Milliseconds for "why not there" (a seat of the person's own role, everybody else planned anew) and for planning
@@ -25,7 +17,7 @@ const told = (taken: number[]): Times => {
 export async function questionTimes(
   people: number,
   teams: number,
-  draws = 40,
+  draws = 200,
 ): Promise<{ readonly whyNot: Times; readonly again: Times; readonly forbidden: number }> {
   const data = benchCourt(people, teams)
   const problem = defineProblem(data)
@@ -64,5 +56,5 @@ export async function questionTimes(
     await proposeFor(drawn.problem, drawn.inForce, { ...drawn, start: readPlan(drawn.problem, keep) })
     again.push(performance.now() - began)
   }
-  return { whyNot: told(whyNot), again: told(again), forbidden }
+  return { whyNot: timesOf(whyNot), again: timesOf(again), forbidden }
 }
