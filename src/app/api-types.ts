@@ -402,11 +402,11 @@ export interface Client {
   /** Marks one as read, or it and all before it. */
   readMessage(id: string, andOlder: boolean): Promise<void>
 
-  /** Why people move under a round's plan, by person: those about whom one may know. */
-  reasons(court: string, round: string): Promise<Record<string, ToldReasons>>
+  /** Why people move under a round's plan, by person: those about whom one may know. Signals give up waiting. */
+  reasons(court: string, round: string, signal?: AbortSignal): Promise<Record<string, ToldReasons>>
   /** Where else the person could be. */
-  places(court: string, round: string, person: string): Promise<ToldPlace[]>
-  /** What if the person took the seat; the signal gives up waiting. */
+  places(court: string, round: string, person: string, signal?: AbortSignal): Promise<ToldPlace[]>
+  /** What if the person took the seat. */
   askSeat(
     court: string,
     round: string,
@@ -422,7 +422,12 @@ export interface Client {
 
   /** The swaps under the round's kept plan that one may see, and until when one may ask for one. */
   swaps(court: string, round: string): Promise<ObjectionWindow & { swaps: Swap[] }>
-  checkSwap(court: string, round: string, two: { person: string; other: string }): Promise<ToldSwap>
+  checkSwap(
+    court: string,
+    round: string,
+    two: { person: string; other: string },
+    signal?: AbortSignal,
+  ): Promise<ToldSwap>
   askSwap(court: string, round: string, asked: { person: string; other: string; text: string }): Promise<Swap>
   answerSwap(court: string, round: string, id: string, state: 'agreed' | 'declined'): Promise<Swap>
   withdrawSwap(court: string, round: string, id: string): Promise<Swap>

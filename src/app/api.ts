@@ -62,7 +62,8 @@ type Sent = Response | ClientResponse<unknown, number, string>
 type Said = Record<string, unknown> | null | undefined
 
 const reached = <R extends Sent>(sent: Promise<R>): Promise<R> =>
-  sent.catch(() => {
+  sent.catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'AbortError') throw error
     throw new ApiError(0, 'unreachable')
   })
 const saidIn = async (response: Sent): Promise<Said> => (await response.json().catch(() => undefined)) as Said
@@ -219,7 +220,8 @@ export const api: Client = {
     answer(objection.withdrawal.$post({ param: masked({ court: of, round: id, objection: one }) })),
 
   swaps: (of, id) => answer(swaps.$get({ param: masked({ court: of, round: id }) })),
-  checkSwap: (of, id, json) => answer(swaps.check.$post({ param: masked({ court: of, round: id }), json })),
+  checkSwap: (of, id, json, signal) =>
+    answer(swaps.check.$post({ param: masked({ court: of, round: id }), json }, { init: { signal } })),
   askSwap: (of, id, json) => answer(swaps.$post({ param: masked({ court: of, round: id }), json })),
   answerSwap: (of, id, one, state) =>
     answer(swap.answer.$post({ param: masked({ court: of, round: id, swap: one }), json: { state } })),
@@ -227,9 +229,12 @@ export const api: Client = {
   decideSwap: (of, id, one, json) =>
     answer(swap.decision.$post({ param: masked({ court: of, round: id, swap: one }), json })),
 
-  reasons: (of, id) => answer(round.reasons.$get({ param: masked({ court: of, round: id }) })),
-  places: (of, id, person) =>
-    answer(round.people[':person'].places.$get({ param: masked({ court: of, round: id, person }) })),
+  reasons: (of, id, signal) =>
+    answer(round.reasons.$get({ param: masked({ court: of, round: id }) }, { init: { signal } })),
+  places: (of, id, person, signal) =>
+    answer(
+      round.people[':person'].places.$get({ param: masked({ court: of, round: id, person }) }, { init: { signal } }),
+    ),
   askSeat: (of, id, json, signal) =>
     answer(round.questions.$post({ param: masked({ court: of, round: id }), json }, { init: { signal } })),
 

@@ -81,14 +81,16 @@ export function mattersOf({ database: { db }, desk }: Pick<Services, 'database' 
     const later = dates.map((date) => ({ date, data: problemOf(court, { ...round, date }) }))
     return { key, data, problem, court, round, roundVersion, stored, plan, later }
   }
-  /** The last word on the question, of its kind. */
+  /** The last word on the question, of its kind; null where the desk has none, or the signal fell. */
   async function asked<K extends AskMessage['kind']>(
     user: Account,
     { key, data, round, plan }: Matter,
     question: Question,
     kind: K,
+    signal?: AbortSignal,
   ): Promise<Extract<AskMessage, { kind: K }> | null> {
-    const last = await desk.ask(user.id, { kind: 'ask', key, data, order: orderOf(round), plan, question })
+    const request = { kind: 'ask', key, data, order: orderOf(round), plan, question } as const
+    const last = await desk.ask(user.id, request, signal)
     if (last?.kind === 'failed') throw new Error(last.message)
     return last?.kind === kind ? (last as Extract<AskMessage, { kind: K }>) : null
   }

@@ -78,7 +78,7 @@ export const questionRoutes = ({ matterOf, asked }: Matters) => {
       const { court, round } = context.req.valid('param')
       const user = permit(context, 'questions.ask', court)
       const matter = await matterOf(user, court, round)
-      const last = await asked(user, matter, { kind: 'reasons' }, 'reasons')
+      const last = await asked(user, matter, { kind: 'reasons' }, 'reasons', context.req.raw.signal)
       if (last === null) throw new ApiError(503, 'desk-busy', {})
       const tell = tellerFor(user, peopleSeen(user, matter.court))
       const all = [...last.reasons].filter(([person]) => user.role !== 'staff' || person === user.person)
@@ -93,7 +93,7 @@ export const questionRoutes = ({ matterOf, asked }: Matters) => {
       const user = permit(context, 'questions.ask', court)
       const matter = await matterAbout(user, court, round, person)
       const later = matter.later.map(({ data }) => data)
-      const last = await asked(user, matter, { kind: 'places', person, later }, 'places')
+      const last = await asked(user, matter, { kind: 'places', person, later }, 'places', context.req.raw.signal)
       if (last === null) throw new ApiError(503, 'desk-busy', {})
       const [now, ...after] = last.places
       const tell = tellerFor(user, peopleSeen(user, matter.court))
@@ -117,7 +117,7 @@ export const questionRoutes = ({ matterOf, asked }: Matters) => {
       const user = permit(context, 'questions.ask', court)
       const matter = await matterAbout(user, court, round, person)
       if (matter.problem.seat.get(seat)?.person.id !== person) throw new ApiError(422, 'seat-unknown', { person, seat })
-      const last = await asked(user, matter, { kind: 'seat', seat }, 'answer')
+      const last = await asked(user, matter, { kind: 'seat', seat }, 'answer', context.req.raw.signal)
       if (last === null || last.answer.kind === 'stopped') return context.json({ kind: 'stopped' as const }, 200)
       if (last.answer.kind === 'price') {
         const { goals, changed } = last.answer

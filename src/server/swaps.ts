@@ -126,8 +126,14 @@ export const swapRoutes = ({ database }: Services, { matterOf, asked }: Matters)
     if (!swapPartners(problem, plan, person).includes(other)) throw new ApiError(422, 'swap-unfit', {})
   }
   /** What the exchange comes to, as the account may read it: nobody reads what is private of the other. */
-  async function outcomeFor(user: Account, matter: Matter, person: string, other: string): Promise<Outcome> {
-    const last = await asked(user, matter, { kind: 'swap', first: person, second: other }, 'answer')
+  async function outcomeFor(
+    user: Account,
+    matter: Matter,
+    person: string,
+    other: string,
+    signal?: AbortSignal,
+  ): Promise<Outcome> {
+    const last = await asked(user, matter, { kind: 'swap', first: person, second: other }, 'answer', signal)
     if (last === null || last.answer.kind === 'stopped') throw new ApiError(503, 'desk-busy', {})
     const { court } = matter
     if (last.answer.kind === 'price') {
@@ -165,7 +171,7 @@ export const swapRoutes = ({ database }: Services, { matterOf, asked }: Matters)
       const user = permitOwn(context, 'swaps.ask', court, person)
       const matter = await matterOf(user, court, round)
       refuseStrangers(matter, person, other)
-      return context.json(await outcomeFor(user, matter, person, other), 200)
+      return context.json(await outcomeFor(user, matter, person, other, context.req.raw.signal), 200)
     })
     .openapi(request, async (context) => {
       const { court, round: of } = context.req.valid('param')

@@ -32,6 +32,10 @@ describe('the client', () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('<html>', { status: 502 })))
     await expect(api.courts()).rejects.toMatchObject({ code: 'unreachable', status: 502 })
   })
+  it('says that it gave up, and not that no server answers, where it was told to', async () => {
+    vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => Promise.reject(signal!.reason as DOMException))
+    await expect(api.reasons('c', 'r', AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' })
+  })
   it('tells a plan that is not there yet from a court that is not there', async () => {
     answer(200, null)
     expect(await api.plan('c', 'r')).toBeNull()

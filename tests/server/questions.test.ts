@@ -13,10 +13,8 @@ import {
 import { loadSolver } from '../../src/planner/highs'
 import { Watch } from '../../src/planner/watch'
 import { WhatIf } from '../../src/planner/what-if'
-import type { AskRequest } from '../../src/planner/worker'
 import { putInForce, reasonsOf } from '../../src/rules'
 import { createApi } from '../../src/server/api'
-import { openDesk, type Desk } from '../../src/server/desk'
 import type { Services } from '../../src/server/services'
 import { askOf, ifMatch, inHr, openDatabase, servicesOn, type Ask } from './engines'
 import { cookieOf, inSession } from './sign-in'
@@ -179,49 +177,5 @@ describe('questions about a plan', () => {
     })
     await hana('PATCH', '/courts/asked', { posts: asked().posts }, ifMatch(version + 1))
     expect(await hana('POST', `${other}/questions`, about)).toMatchObject({ status: 200 })
-  })
-})
-
-describe('the desk', () => {
-  const requestOf = (seat: string): AskRequest => ({
-    kind: 'ask',
-    key: 'k',
-    order: {},
-    plan,
-    question: { kind: 'seat', seat },
-    data: problemOf(asked(), { ...roundOn(), id: 'r' }),
-  })
-  const opened: Desk[] = []
-  const open = (given = {}): Desk => {
-    const desk = openDesk(given)
-    opened.push(desk)
-    return desk
-  }
-  afterAll(() => Promise.all(opened.map((desk) => desk.close())))
-
-  it('answers one after the other, the newest of what one account asks', async () => {
-    const desk = open()
-    const answers = await Promise.all([
-      desk.ask('a', requestOf('cy@team/clerk')),
-      desk.ask('b', requestOf('bo@team/clerk')),
-      desk.ask('b', requestOf('cy@office/clerk')),
-    ])
-    expect(answers.map((each) => each?.kind ?? null)).toEqual(['answer', null, 'answer'])
-  })
-
-  it('gives up what takes too long, and goes on with the next', async () => {
-    const desk = open({ patience: 1 })
-    expect(await desk.ask('a', requestOf('cy@team/clerk'))).toBeNull()
-    const patient = open()
-    expect(await patient.ask('a', requestOf('nowhere'))).toMatchObject({ kind: 'failed' })
-    expect(await patient.ask('a', requestOf('cy@team/clerk'))).toMatchObject({ kind: 'answer' })
-  })
-
-  it('lets only so many wait', async () => {
-    const desk = open({ mostWaiting: 1 })
-    const first = desk.ask('a', requestOf('cy@team/clerk'))
-    const second = desk.ask('b', requestOf('cy@team/clerk'))
-    await expect(desk.ask('c', requestOf('cy@team/clerk'))).rejects.toMatchObject({ status: 503, code: 'desk-busy' })
-    expect((await Promise.all([first, second])).map((each) => each?.kind)).toEqual(['answer', 'answer'])
   })
 })

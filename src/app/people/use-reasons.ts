@@ -23,7 +23,7 @@ export function useReasons(of: () => Asked | null | undefined) {
   const { court, version } = useCourt()
   const told = useQuery({
     key: () => ['reasons', court.value.id, of()?.round.id ?? '', version.value, JSON.stringify(of()?.plan ?? null)],
-    query: () => api.reasons(court.value.id, of()!.round.id),
+    query: ({ signal }) => api.reasons(court.value.id, of()!.round.id, signal),
     enabled: () => !seesAll.value && Boolean(of()),
   })
   const here = computed(() => {
