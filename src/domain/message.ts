@@ -49,6 +49,8 @@ export const messageSaid = z.discriminatedUnion('kind', [
     facts: z.object({ ...ofRound, until: calendarDate, said: z.enum(['draft', 'nothing']) }),
   }),
   z.object({ kind: z.literal('review-sent'), facts: z.object({ ...ofRound, until: calendarDate }) }),
+  /** To the heads of the divisions that somebody leaves and comes to. */
+  z.object({ kind: z.literal('handover-confirmed'), facts: z.object({ ...ofRound, id }) }),
   z.object({ kind: z.literal('password-set'), facts: z.object({}) }),
 ])
 export type MessageSaid = z.infer<typeof messageSaid>
@@ -69,6 +71,7 @@ export type Message = z.infer<typeof message>
 export function pageOfMessage({ kind, facts }: MessageSaid): string {
   if (kind === 'objection-filed') return `/rounds/${facts.id}#objections`
   if (kind === 'swap-agreed') return `/rounds/${facts.id}#swaps`
+  if (kind === 'handover-confirmed') return `/rounds/${facts.id}#handovers`
   if (kind === 'swap-asked' || kind === 'swap-answered' || kind === 'swap-settled') return '/me#swap'
   if (kind === 'password-set') return '/account'
   if (kind === 'review-sent') return '/reviews'

@@ -37,6 +37,9 @@ export const permissions = {
   /** To swap with somebody else under a kept plan: each of the two for oneself; HR for whoever asks. */
   'swaps.ask': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
   'swaps.decide': { hr: 'own' },
+  /** One's own hand-over; heads read those of moves out of and into their divisions, HR all of them. */
+  'handovers.read': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
+  'handovers.write': { hr: 'own', head: 'own', leader: 'own', staff: 'own' },
   /** What division heads say to a draft plan: heads those of their own divisions. */
   'reviews.read': { hr: 'own', head: 'own' },
   'reviews.send': { hr: 'own' },

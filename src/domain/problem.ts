@@ -154,6 +154,7 @@ export const partsOfSeat = (id: string): Part[] =>
     })
 
 export const unitOfPost = (post: PostId): string => post.slice(0, post.indexOf('/'))
+export const roleOfPost = (post: PostId): Role => post.slice(post.indexOf('/') + 1) as Role
 
 /** Parts in the one order that seat ids know. */
 export const inOrder = (parts: readonly Part[]): Part[] =>

@@ -5,6 +5,7 @@ import { sizeLimit, storableText } from './body'
 import { caseRoutes } from './cases'
 import { courtRoutes } from './courts'
 import { ApiError, onError } from './errors'
+import { handoverRoutes } from './handovers'
 import { healthRoutes } from './health'
 import { resource } from './http'
 import { importRoutes } from './imports'
@@ -62,6 +63,7 @@ export function createApi(services: Services) {
     .route('/', wishRoutes(services))
     .route('/', objectionRoutes(services))
     .route('/', swapRoutes(services, matters))
+    .route('/', handoverRoutes(services))
     .route('/', questionRoutes(matters))
     .route('/', retentionRoutes(services))
     .route('/', reviewRoutes(services))

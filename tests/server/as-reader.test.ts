@@ -3,7 +3,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { is, sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { courtFile, peopleSeen, type Account, type Court } from '../../src/domain'
+import { courtFile, emptyHandover, peopleSeen, type Account, type Court } from '../../src/domain'
 import { openServer, type Db } from '../../src/server/db'
 import { asReader, readable, seePeople } from '../../src/server/db/as-reader'
 import { addCourt, readCourt, readCourtFor } from '../../src/server/db/courts'
@@ -74,6 +74,8 @@ async function plant(db: Db, court: string): Promise<void> {
       ...{ id, courtId: court, roundId: 'round', person, other, text: 'swap' },
       ...{ plan: 1, askedOn: '2026-05-01' },
     })
+    const ofRound = { courtId: court, roundId: 'round', person }
+    await db.insert(schema.handovers).values({ ...ofRound, draft: { ...emptyHandover, toWords: 'words' } })
     const user = court === 'one' ? `of-${person}` : id
     await db.insert(schema.users).values({ id: user, name: id, username: id, email: id, court, person })
     const said = { kind: 'wishes-open', facts: { round: 'Round', until: '2027-01-01' } } as const
@@ -114,8 +116,8 @@ onBothEngines('rules on rows', (opened) => {
   })
 
   it('give private rows of those people alone whose private facts are seen', async () => {
-    const { preferences, wishAnswers, wishStatements, objections, kinships } = schema
-    for (const table of [preferences, wishAnswers, objections]) {
+    const { preferences, wishAnswers, wishStatements, objections, kinships, handovers } = schema
+    for (const table of [preferences, wishAnswers, objections, handovers]) {
       expect(await whose(ann, table)).toEqual(['ann'])
       expect(await whose(head, table)).toEqual(['cy'])
       expect(await whose(leader, table)).toEqual([])

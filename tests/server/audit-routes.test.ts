@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { emptyStatement, type AccountFacts, type PlanData, type Round } from '../../src/domain'
+import { emptyHandover, emptyStatement, pointsOf, type AccountFacts, type PlanData, type Round } from '../../src/domain'
 import { exampleCourt } from '../../src/example'
 import { createApi } from '../../src/server/api'
 import type { Action } from '../../src/server/audit/entry'
@@ -86,6 +86,18 @@ async function swapAsked() {
   const { body } = await askSwap(of)
   return (verb: string, given?: object) => ask('POST', `${of}/swaps/${body.id}/${verb}`, given)
 }
+/** The hand-over of somebody who moves in a kept plan, all done, and a way to say something to it. */
+async function handover() {
+  const { of } = await given()
+  const { body } = await ask<{ round: Round }>('GET', of)
+  const rules = ['release-to-front-line', 'donor-floor'].map((id) => ({ id, weight: 'off' as const }))
+  await ask('PUT', of, { ...body.round, date: '2099-01-05', rules }, ifMatch(1))
+  const plan = { ...here, ann: 'ann@team/assistant' }
+  await ask('PUT', `${of}/plan`, { plan, status: 'kept', origin: 'hand' }, ifMatch(0))
+  const done = { ...emptyHandover, ticked: pointsOf(['office/assistant']) }
+  await ask('PUT', `${of}/handovers/ann`, done, ifMatch(0))
+  return (verb: string, version: number) => ask('POST', `${of}/handovers/ann/${verb}`, undefined, ifMatch(version))
+}
 async function startRun(of: string): Promise<string> {
   const { body } = await ask<{ id: string }>('POST', `${of}/runs`, { timeLimit: 60 })
   return `/runs/${body.id}`
@@ -171,6 +183,25 @@ const rows: Record<string, Row> = {
       const say = await swapAsked()
       await say('answer', { state: 'agreed' })
       return say('decision', { state: 'refused', answer: 'Not now' })
+    },
+  },
+  'get /api/courts/{court}/rounds/{round}/handovers': {
+    writes: 'court.read',
+    call: async () => ask('GET', `${(await given()).of}/handovers`),
+  },
+  'put /api/courts/{court}/rounds/{round}/handovers/{person}': {
+    nothing: 'A draft is the person’s own note, until it is confirmed.',
+  },
+  'post /api/courts/{court}/rounds/{round}/handovers/{person}/confirmation': {
+    writes: 'handover.confirm',
+    call: async () => (await handover())('confirmation', 1),
+  },
+  'post /api/courts/{court}/rounds/{round}/handovers/{person}/reopening': {
+    writes: 'handover.reopen',
+    call: async () => {
+      const say = await handover()
+      await say('confirmation', 1)
+      return say('reopening', 2)
     },
   },
   'get /api/courts/{court}/rounds/{round}/reasons': {

@@ -1,7 +1,15 @@
 import { getTableName, is, sql } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import { expect, it } from 'vitest'
-import { courtFile, haveOn, type Court, type PlanData, type Round } from '../../src/domain'
+import {
+  courtFile,
+  emptyHandover,
+  haveOn,
+  type Court,
+  type Handover,
+  type PlanData,
+  type Round,
+} from '../../src/domain'
 import * as schema from '../../src/server/db/schema'
 import { hashOf, type DecisionFile } from '../../src/server/decision-file'
 import { verifyDecision } from '../../src/server/verify-decision'
@@ -111,6 +119,15 @@ onBothEngines('deleting the facts of somebody who has left', (opened) => {
           askedOn: '2026-04-20',
         },
       })
+    for (const [person, to] of [
+      ['gone', 'cy'],
+      ['away', 'gone'],
+    ] as const) {
+      const own = [{ text: `Notes of ${nameOf('gone')}, with the certificate of infirmity`, ticked: true }]
+      const draft = { ...emptyHandover, own: person === 'gone' ? own : [], to, toWords: `With ${nameOf('gone')}` }
+      const row = { courtId: court, roundId: body.round.id, person, draft, confirmedOn: '2026-05-04' }
+      await db.insert(schema.handovers).values(row)
+    }
     const reviewed = { courtId: court, roundId: body.round.id }
     await db.insert(schema.reviews).values({ ...reviewed, on: '2026-04-20', until: '2026-04-27' })
     for (const [person, reason] of [
@@ -166,6 +183,7 @@ onBothEngines('deleting the facts of somebody who has left', (opened) => {
     'Frail of late',
     'illness',
     'Illness',
+    'infirmity',
   ]
 
   it('leaves nothing of them in any table or answer but the log, and all counts as they were', async () => {
@@ -216,6 +234,14 @@ onBothEngines('deleting the facts of somebody who has left', (opened) => {
     expect(swaps).toMatchObject([
       { person: 'ann', other: 'former-1', state: 'refused', text: '', answer: '' },
       { person: 'ann', other: 'bo', text: 'former-1 is frail', answer: 'former-1 is ill' },
+    ])
+    // Of who moved it is still told that they handed over, and whoever named them named nobody.
+    expect((await ask<Handover[]>('GET', `${round}/handovers`)).body).toMatchObject([
+      { person: 'away', confirmedOn: '2026-05-04', draft: { to: null, toWords: 'With former-1' } },
+    ])
+    await forget('away')
+    expect((await ask<Handover[]>('GET', `${round}/handovers`)).body).toMatchObject([
+      { person: 'former-2', confirmedOn: '2026-05-04', draft: emptyHandover },
     ])
   })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   courtFile,
   defineProblem,
+  emptyHandover,
   presentPlan,
   problemOf,
   smallestGroup,
@@ -9,6 +10,7 @@ import {
   type Court,
   type Demand,
   type Facts,
+  type Handover,
   type Round,
   type RuleSetting,
 } from '../../src/domain'
@@ -124,6 +126,7 @@ async function keptRound(court: Court, dice: Dice): Promise<string> {
 type Told = { rule: string; facts: Facts }
 const seen = {
   swaps: new Set<string>(),
+  handovers: 0,
   reasons: 0,
   rules: new Set<string>(),
   errors: new Set<string>(),
@@ -181,6 +184,7 @@ async function toldTo(person: string, court: Court, of: string): Promise<{ sente
   const own = await get<{ objections: { id: string; person: string }[] }>('GET', `${of}/objections`)
   expect(own.body.objections.every((each) => each.person === person)).toBe(true)
   await get('GET', `${at}/people/${person}/wishes`)
+  seen.handovers += (await get<Handover[]>('GET', `${of}/handovers`)).body.length
   // What is somebody else's is refused, and the refusal tells nothing either.
   const other = people.find((each) => each !== person)!
   const { objections } = (await hana<{ objections: { id: string; person: string }[] }>('GET', `${of}/objections`)).body
@@ -191,6 +195,8 @@ async function toldTo(person: string, court: Court, of: string): Promise<{ sente
     ['POST', `${of}/objections/${filed.id}/answer`, { state: 'upheld', answer: 'Mine' }],
     ['POST', `${of}/questions`, { person, seat: `${person}@nowhere/judge` }],
     ['PUT', `${of}/plan`, { plan: {}, status: 'kept', origin: 'hand' }],
+    ['PUT', `${of}/handovers/${other}`, emptyHandover],
+    ['POST', `${of}/handovers/${person}/confirmation`],
     ['GET', `${at}/retention`],
     ['GET', `${of}/decision`],
     ['PATCH', at, { kinships: [] }],
@@ -222,6 +228,11 @@ describe('what staff are told', () => {
       expect((await hana('PUT', wishes, said, ifMatch(0))).status).toBe(200)
       expect((await hana('POST', `${of}/objections`, { person, text: wordsOf(person) })).status).toBe(201)
     }
+    for (const { person } of (await hana<Handover[]>('GET', `${of}/handovers`)).body) {
+      const own = [{ text: wordsOf(person), ticked: true }]
+      const written = await hana('PUT', `${of}/handovers/${person}`, { ...emptyHandover, own }, ifMatch(0))
+      expect(written.status).toBe(200)
+    }
     for (const person of people) {
       const { sentences, answers } = await toldTo(person, court, of)
       seen.sentences += sentences.length
@@ -246,6 +257,7 @@ describe('what staff are told', () => {
 
   it('was asked enough to know', () => {
     expect(seen.reasons).toBeGreaterThan(30)
+    expect(seen.handovers).toBeGreaterThan(10)
     expect(seen.sentences).toBeGreaterThan(1000)
     expect([...seen.rules]).toEqual(
       expect.arrayContaining([
@@ -262,6 +274,8 @@ describe('what staff are told', () => {
       expect.arrayContaining([
         'objection-open',
         'objection-not-found',
+        'handover-not-found',
+        'handover-open',
         'not-permitted',
         'person-not-found',
         'seat-unknown',
@@ -273,12 +287,14 @@ describe('what staff are told', () => {
   it.each(languages)('has no place for anybody’s name in what their pages say (%s)', (language) => {
     /** Said to HR, or of the person whose page or letter it is. */
     const toHr = new Set(['me.titleOf', 'objections.answerTo', 'objections.done', 'messages.mail.hello'])
+    /** Said to HR and to heads of whom they may read, or of the colleague that the person chose. */
+    for (const key of ['openOf', 'closeOf', 'toBoth']) toHr.add(`handovers.${key}`)
     const asked = (text: unknown, key: string): [string, string][] =>
       typeof text === 'string'
         ? [...text.matchAll(/\{(\w+)\}/g)].map(([, word]) => [key, word!])
         : Object.entries(text as object).flatMap(([part, each]) => asked(each, `${key}.${part}`))
     const texts = textsOf(language)
-    const places = ['me', 'wishes', 'objections', 'messages'].flatMap((part) => asked(texts[part], part))
+    const places = ['me', 'wishes', 'objections', 'handovers', 'messages'].flatMap((part) => asked(texts[part], part))
     expect(places.length).toBeGreaterThan(30)
     const naming = ['name', 'person', 'people', 'first', 'second', 'kinship', 'mentor', 'other']
     expect(places.filter(([key, word]) => naming.includes(word) && !toHr.has(key))).toEqual([])

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   accountRoles,
+  emptyHandover,
   emptyStatement,
   may,
   permissionNames,
@@ -207,6 +208,22 @@ const rows: Record<string, Row> = {
   'post /api/courts/{court}/rounds/{round}/swaps/{swap}/decision': {
     who: hr,
     call: (ask, given) => ask('POST', `${of(given)}/swaps/${nothing}/decision`, { state: 'refused', answer: 'No' }),
+  },
+  'get /api/courts/{court}/rounds/{round}/handovers': {
+    who: readers,
+    call: (ask, given) => ask('GET', `${of(given)}/handovers`),
+  },
+  'put /api/courts/{court}/rounds/{round}/handovers/{person}': {
+    who: readers,
+    call: (ask, given) => ask('PUT', `${of(given)}/handovers/ann`, emptyHandover, ifMatch(0)),
+  },
+  'post /api/courts/{court}/rounds/{round}/handovers/{person}/confirmation': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${of(given)}/handovers/ann/confirmation`, undefined, ifMatch(0)),
+  },
+  'post /api/courts/{court}/rounds/{round}/handovers/{person}/reopening': {
+    who: readers,
+    call: (ask, given) => ask('POST', `${of(given)}/handovers/ann/reopening`, undefined, ifMatch(0)),
   },
   'get /api/courts/{court}/rounds/{round}/reasons': {
     who: readers,

@@ -1,7 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { courtFile, type Court, type Due, type PlanData, type Round, type Settings } from '../../src/domain'
-import { objections, swaps, wishStatements } from '../../src/server/db/schema'
+import {
+  courtFile,
+  emptyHandover,
+  type Court,
+  type Due,
+  type PlanData,
+  type Round,
+  type Settings,
+} from '../../src/domain'
+import { handovers, objections, swaps, wishStatements } from '../../src/server/db/schema'
 import { deleteDue } from '../../src/server/retention'
 import { ifMatch, onBothEngines } from './engines'
 import { roundOn, smallCourt } from './small-court'
@@ -54,6 +62,9 @@ onBothEngines('what is kept longer than the court says', (opened) => {
     const words = { text: 'My illness', answer: 'Illness weighed', state: 'refused' } as const
     const two = { id: court, courtId: court, roundId: body.round.id, person: 'bo', other: 'cy', plan: 1 }
     await db.insert(swaps).values({ ...two, ...words, askedOn: '2020-12-01', settledOn: '2021-01-01' })
+    const draft = { ...emptyHandover, ticked: ['access' as const], own: [{ text: 'Keys', ticked: true }], to: 'cy' }
+    const row = { courtId: court, roundId: body.round.id, person: 'ann', draft, confirmedOn: '2021-01-01' }
+    await db.insert(handovers).values({ ...row, savedAt: '2021-01-01T00:00:00Z' })
     return `${round}/objections`
   }
   const all = [
@@ -62,6 +73,7 @@ onBothEngines('what is kept longer than the court says', (opened) => {
     ['wishes', 'ann', 2],
     ['objections', 'cy', 1],
     ['objections', 'bo', 1],
+    ['objections', 'ann', 1],
   ]
 
   it('is told beforehand, goes at once, and is then gone', async () => {
@@ -83,6 +95,8 @@ onBothEngines('what is kept longer than the court says', (opened) => {
     expect((await ask('GET', objected.replace('objections', 'swaps'))).body).toMatchObject({
       swaps: [{ person: 'bo', other: 'cy', state: 'refused', text: '', answer: '' }],
     })
+    const [handed] = await opened().database.db.select().from(handovers).where(eq(handovers.courtId, court.id))
+    expect(handed).toMatchObject({ draft: { ...emptyHandover, ticked: ['access'] }, confirmedOn: '2021-01-01' })
     const { body } = await opened().ask<{ entries: object[] }>('GET', `/audit?action=retention.apply&court=${court.id}`)
     expect(body.entries).toMatchObject([
       {

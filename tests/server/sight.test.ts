@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { courtFile, haveOn, type Account, type Court, type PlanData, type Round } from '../../src/domain'
+import { courtFile, emptyHandover, haveOn, type Account, type Court, type PlanData, type Round } from '../../src/domain'
+import { rules } from '../../src/rules'
 import { createApi } from '../../src/server/api'
-import { swaps } from '../../src/server/db/schema'
+import { handovers, swaps } from '../../src/server/db/schema'
 import type { Services } from '../../src/server/services'
 import { courtFor } from '../../src/server/sight'
 import { askOf, ifMatch, inHr, openDatabase, servicesOn, type Ask } from './engines'
@@ -138,6 +139,11 @@ beforeAll(async () => {
     const answer = { state: 'upheld', answer: `${mark(person)} answered` }
     expect((await hana('POST', `${of}/objections/${filed.body.id}/answer`, answer)).status).toBe(200)
   }
+  // The plan moves nobody; that everybody had a move which is kept no more, nobody is told.
+  for (const person of people) {
+    const draft = { ...emptyHandover, toWords: `${mark(person)} hands over` }
+    await services.database.db.insert(handovers).values({ courtId: 'planted', roundId: body.round.id, person, draft })
+  }
   // The words of a swap are for its two and HR.
   for (const [at, person] of people.entries()) {
     const other = people[(at + 3) % people.length]!
@@ -211,6 +217,7 @@ it.each(Object.entries(readers))('%s reads nothing private of anybody else', asy
   const answers = new Map([...(await answersFor(given)), ...(await questionsBy(given))])
   expect(answers.get(`/api${at}`)).toContain('"people"')
   const others = people.filter((person) => !(given.seen as readonly string[]).includes(person))
+  expect([...answers.values()].join('')).not.toContain('hands over')
   for (const [address, text] of answers)
     for (const person of others) {
       for (const fact of [1, 2, 3, 4])
@@ -303,6 +310,37 @@ it('tells a head what the own divisions said in a review, and nobody else', asyn
   expect(await read(await askAs({ role: 'administrator', court: null }))).not.toContain('private-of')
   const log = await (await askAs({ role: 'administrator', court: null }))('GET', '/audit?action=review.answer')
   expect(JSON.stringify(log.body)).not.toMatch(/private-of|"ann"/)
+})
+
+it('tells of a hand-over the person, HR and the heads of the two divisions alone', async () => {
+  const off = rules.map(({ id }) => ({ id, weight: 'off' as const }))
+  const given = { ...roundOn(), name: 'Moves', rules: off }
+  const { body } = await hana<{ round: Round }>('POST', `${at}/rounds`, given)
+  const path = `${at}/rounds/${body.round.id}`
+  // Di goes from the team to the office, Bo the other way.
+  const moves = { bo: 'bo@team/clerk', di: 'di@office/assistant' }
+  const stay = { ann: 'ann@office/assistant', cy: 'cy@office/judge', ed: 'ed@team/clerk', flo: 'flo@team/judge' }
+  const plan: PlanData = { ...stay, ...moves }
+  const kept = await hana('PUT', `${path}/plan`, { plan, status: 'kept', origin: 'hand' }, ifMatch(0))
+  expect(kept.status, JSON.stringify(kept.body)).toBe(200)
+  for (const person of Object.keys(moves)) {
+    const draft = { ...emptyHandover, own: [{ text: `${mark(person)} drawer`, ticked: false }] }
+    expect((await hana('PUT', `${path}/handovers/${person}`, draft, ifMatch(0))).status).toBe(200)
+  }
+  const told = async (account: object): Promise<string[]> => {
+    const cookie = await cookieOf(services.database.db, { court: 'planted', ...account } as never)
+    const ask = askOf(inSession((request) => createApi(services).fetch(request), cookie))
+    const text = JSON.stringify((await ask('GET', `${path}/handovers`)).body)
+    return people.filter((person) => text.includes(mark(person)))
+  }
+  expect(await told({ role: 'hr' })).toEqual(['bo', 'di'])
+  expect(await told({ role: 'head', divisions: ['civil'] })).toEqual(['bo', 'di'])
+  expect(await told({ role: 'head', divisions: ['office'] })).toEqual(['bo', 'di'])
+  expect(await told({ role: 'head', divisions: [mark('ann')] })).toEqual([])
+  expect(await told({ role: 'staff', person: 'bo' })).toEqual(['bo'])
+  expect(await told({ role: 'staff', person: 'ed' })).toEqual([])
+  expect(await told({ role: 'leader' })).toEqual([])
+  expect(await told({ role: 'administrator' })).toEqual([])
 })
 
 it('leaves Have as it is, whoever reads the court and on whatever day', () => {

@@ -20,6 +20,8 @@ export const auditActions = [
   'swap.ask',
   'swap.answer',
   'swap.settle',
+  'handover.confirm',
+  'handover.reopen',
   'person.forget',
   'review.send',
   'review.answer',

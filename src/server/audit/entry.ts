@@ -23,6 +23,8 @@ export const actions = [
   'swap.ask',
   'swap.answer',
   'swap.settle',
+  'handover.confirm',
+  'handover.reopen',
   'person.forget',
   'review.send',
   'review.answer',

@@ -1,16 +1,18 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { forgotten, labelsFor, personalLists, type Court } from '../../domain'
+import { forgotten, labelsFor, personalLists, wordless, type Court } from '../../domain'
 import type { Change } from '../audit/entry'
 import type { User } from '../permit'
 import { namesOut, reducedDecision, reword, type Rewording } from '../reword'
 import { note } from './audit'
 import { readCourt, type StoredCourt } from './courts'
+import { ofKey } from './drafts'
 import type { Db } from './index'
 import { insertRows, tables } from './lists'
 import { listRounds, putRound } from './rounds'
 import { runsUnderWay } from './runs'
 import {
   courts,
+  handovers,
   messages,
   objections,
   plans,
@@ -68,6 +70,7 @@ export async function forgetPeople(tx: Db, { court }: StoredCourt, ids: readonly
   const said = await forgetStatements(tx, court.id, rewording)
   const objected = await forgetObjections(tx, court.id, rewording)
   const swapped = await forgetSwaps(tx, court.id, rewording)
+  const handed = await forgetHandovers(tx, court.id, rewording)
   await rewordReviews(tx, court.id, rewording)
   await rewordRounds(tx, court.id, rewording)
   await rewordRuns(tx, court.id, rewording)
@@ -87,6 +90,7 @@ export async function forgetPeople(tx: Db, { court }: StoredCourt, ids: readonly
       wishes: one(said),
       objections: one(objected),
       swaps: swapped.filter(({ person, other }) => person === id || other === id).length,
+      handovers: one(handed),
       accounts: one(accounts),
     }
     await note(tx, by, {
@@ -157,6 +161,29 @@ async function forgetSwaps(
       await tx.update(swaps).set(next).where(eq(swaps.id, id))
   }
   return gone
+}
+
+/** That somebody handed over, and when, stays; the words go. */
+async function forgetHandovers(tx: Db, court: string, { labels, words }: Rewording): Promise<{ person: string }[]> {
+  const all = await tx.select().from(handovers).where(eq(handovers.courtId, court))
+  for (const { courtId, roundId, person, draft, version } of all) {
+    const label = labels.get(person)
+    const next =
+      label === undefined
+        ? {
+            ...draft,
+            own: draft.own.map((point) => ({ ...point, text: words(point.text) })),
+            to: labels.has(draft.to ?? '') ? null : draft.to,
+            toWords: words(draft.toWords),
+          }
+        : wordless(draft)
+    if (label === undefined && JSON.stringify(next) === JSON.stringify(draft)) continue
+    await tx
+      .update(handovers)
+      .set({ person: label ?? person, draft: next, version: version + 1 })
+      .where(ofKey(handovers, { courtId, roundId, person }))
+  }
+  return all.filter(({ person }) => labels.has(person))
 }
 
 /** What divisions said to moves stays as a count: of those who are gone without the words. */

@@ -1,5 +1,5 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm'
-import { dateOf, type Round, type WishAnswer } from '../../domain'
+import { and, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm'
+import { dateOf, handoverMoves, type MoveOfUnits, type Round, type WishAnswer } from '../../domain'
 import { both, planDifference } from '../audit/changes'
 import type { DecisionFile } from '../decision-file'
 import type { User } from '../permit'
@@ -41,6 +41,22 @@ export async function keptPlan(
     .from(plans)
     .where(and(at(court, id), eq(plans.status, 'kept')))
   return found?.decision ? { date, decision: found.decision } : null
+}
+
+/** Who hands over for a move of the plan that is kept of a round, by person; nobody while none is kept. */
+export async function keptMoves(
+  db: Db,
+  court: string,
+  { id, date }: Pick<Round, 'id' | 'date'>,
+): Promise<Map<string, MoveOfUnits>> {
+  const [found] = await db
+    .select({
+      moves: sql<DecisionFile['moves']>`${plans.decision} -> 'moves'`,
+      units: sql<DecisionFile['inputs']['problem']['units']>`${plans.decision} #> '{inputs,problem,units}'`,
+    })
+    .from(plans)
+    .where(and(at(court, id), eq(plans.status, 'kept'), isNotNull(plans.decision)))
+  return found === undefined ? new Map() : handoverMoves(found.units, found.moves, date)
 }
 
 /** Tells people of moves of theirs that are new, others or no more; those of a round in effect were made, and stay. */

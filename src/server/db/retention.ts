@@ -5,6 +5,8 @@ import {
   isWordsOver,
   keptUntil,
   withoutDue,
+  wordless,
+  wordsOf,
   type CalendarDate,
   type Due,
   type DueKind,
@@ -12,11 +14,12 @@ import {
 import type { User } from '../permit'
 import { note } from './audit'
 import type { StoredCourt } from './courts'
+import { ofKey } from './drafts'
 import { forgetPeople, putLists } from './forget'
 import type { Db } from './index'
-import { objections, swaps, wishStatements } from './schema'
+import { handovers, objections, swaps, wishStatements } from './schema'
 
-const ofCourt = (table: typeof objections | typeof swaps | typeof wishStatements, court: string) =>
+const ofCourt = (table: typeof handovers | typeof objections | typeof swaps | typeof wishStatements, court: string) =>
   eq(table.courtId, court)
 
 /** What is to go of a court on a day. */
@@ -29,7 +32,8 @@ export async function readDue(db: Db, { court }: StoredCourt, today: CalendarDat
     .select({ person: objections.person, text: objections.text, settledOn: objections.settledOn })
     .from(objections)
     .where(ofCourt(objections, court.id))
-  return dueOn(court, { statements, objections: [...filed, ...(await readSwapWords(db, court.id))] }, today)
+  const words = [...filed, ...(await readSwapWords(db, court.id)), ...(await readHandoverWords(db, court.id))]
+  return dueOn(court, { statements, objections: words }, today)
 }
 
 /** The words of swaps are kept as long as those of objections; they count as those of whoever asked. */
@@ -37,6 +41,17 @@ async function readSwapWords(db: Db, court: string) {
   const { id, person, text, answer, settledOn } = swaps
   const all = await db.select({ id, person, text, answer, settledOn }).from(swaps).where(ofCourt(swaps, court))
   return all.map(({ text, answer, ...row }) => ({ ...row, text: text + (answer ?? '') }))
+}
+
+/** So are those of hand-overs, from when they were last written. */
+async function readHandoverWords(db: Db, court: string) {
+  const savedOn = sql<string>`to_char(${handovers.savedAt}, 'YYYY-MM-DD')`
+  const { courtId, roundId, person, draft } = handovers
+  const all = await db
+    .select({ courtId, roundId, person, draft, settledOn: savedOn })
+    .from(handovers)
+    .where(ofCourt(handovers, court))
+  return all.map((row) => ({ ...row, text: wordsOf(row.draft) }))
 }
 
 /**
@@ -76,6 +91,12 @@ export async function applyRetention(tx: Db, held: StoredCourt, today: CalendarD
         .update(swaps)
         .set({ text: '', answer: sql`case when ${swaps.answer} is null then null else '' end` })
         .where(eq(swaps.id, row.id))
+  for (const { courtId, roundId, person, draft, ...row } of await readHandoverWords(tx, court.id))
+    if (isWordsOver(row, before))
+      await tx
+        .update(handovers)
+        .set({ draft: wordless(draft), version: sql`${handovers.version} + 1` })
+        .where(ofKey(handovers, { courtId, roundId, person }))
   const left = peopleOf('people')
   if (left.length > 0) version = await forgetPeople(tx, { ...held, court: next }, left, by)
   await note(tx, by, {

@@ -44,6 +44,7 @@ import {
   weightEvent,
   wishAnswer,
   accountRoles,
+  type HandoverDraft,
   type MessageSaid,
   type Outcome,
   type PlanData,
@@ -260,6 +261,30 @@ export const swaps = pgTable(
       'cascade',
     ),
     rowsOfCourt(sql`${everybodySeen} or ${asked('person')} in (person, other)`),
+  ],
+)
+
+/**
+ * What people write of the hand-over (交接) of their work for a move of a round. It is the person's in that round whatever
+ * the plan: whether there is a move, from where and to where, the plan that is kept says.
+ */
+export const handovers = pgTable(
+  'handovers',
+  {
+    courtId: text().notNull(),
+    roundId: text().notNull(),
+    person: text().notNull(),
+    draft: jsonb().$type<HandoverDraft>().notNull(),
+    confirmedOn: date({ mode: 'string' }),
+    version: version(),
+    savedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.courtId, table.roundId, table.person] }),
+    foreignKey({ columns: [table.courtId, table.roundId], foreignColumns: [rounds.courtId, rounds.id] }).onDelete(
+      'cascade',
+    ),
+    rowsOfCourt(seenPerson),
   ],
 )
 

@@ -10,6 +10,7 @@ import {
 import { both, listDifference } from '../audit/changes'
 import type { User } from '../permit'
 import { note } from './audit'
+import { ofKey, putDraft } from './drafts'
 import type { Db } from './index'
 import { insertRows, listed } from './lists'
 import { courts, people, preferences, wishStatements } from './schema'
@@ -28,7 +29,7 @@ const stored = {
   confirmedAt: wishStatements.confirmedAt,
   version: wishStatements.version,
 }
-const at = (court: string, person: string) => and(eq(wishStatements.courtId, court), eq(wishStatements.person, person))
+const at = (court: string, person: string) => ofKey(wishStatements, { courtId: court, person })
 
 const nothingSaid: StoredStatement = { draft: emptyStatement, confirmed: null, confirmedAt: null, version: 0 }
 
@@ -37,31 +38,14 @@ export async function readStatement(db: Db, court: string, person: string): Prom
   return found ?? nothingSaid
 }
 
-/**
- * Saves a draft on the version given, 0 for the first; returns the new version, null when it has another by now. A
- * draft is the person's own note: it changes nothing of the court, and the log tells nothing of it.
- */
-export async function saveDraft(
+/** Saves what a person says as a draft: it changes nothing of the court. */
+export const saveDraft = (
   db: Db,
   court: string,
   person: string,
   draft: WishStatement,
   version: number,
-): Promise<number | null> {
-  const [saved] =
-    version === 0
-      ? await db
-          .insert(wishStatements)
-          .values({ courtId: court, person, draft })
-          .onConflictDoNothing()
-          .returning({ version: wishStatements.version })
-      : await db
-          .update(wishStatements)
-          .set({ draft, version: version + 1, savedAt: sql`now()` })
-          .where(and(at(court, person), eq(wishStatements.version, version)))
-          .returning({ version: wishStatements.version })
-  return saved?.version ?? null
-}
+): Promise<number | null> => putDraft(db, wishStatements, { courtId: court, person }, draft, version)
 
 /**
  * Makes the draft of this version what the person has said, and its posts the wishes of the court; two who name each
