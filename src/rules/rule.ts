@@ -33,7 +33,10 @@ export interface Limit<F extends Facts = Facts> extends Sum {
 /** It must hold; it is only pointed out; or each unit of excess costs so much at that level of the goals. */
 export type Weight = 'must' | 'warn' | { readonly level: number; readonly price: number }
 
-/** Defaults of a rule's parameters; a round may set others of the same kind. */
+/**
+ * Defaults of a rule's parameters; a round may set others of the same kind. A list called `roles` holds roles, any other
+ * codes of qualifications.
+ */
 export type Parameters = Readonly<Record<string, number | boolean | readonly string[]>>
 
 export interface Rule<Id extends string = string, F extends Facts = Facts, P extends Parameters = Parameters> {

@@ -13,7 +13,8 @@ const texts = Object.fromEntries(
 export function textIn(language: Language, key: string, words: Record<string, string | number> = {}): string {
   const found = key.split('.').reduce<unknown>((tree, part) => (tree as Record<string, unknown>)[part], texts[language])
   if (typeof found !== 'string') throw new Error(`There is no text ${key} in ${language}.`)
-  return found.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name]))
+  const [one, many = one] = found.split(' | ')
+  return (words.count === 1 ? one! : many!).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name]))
 }
 
 const underWay = new WeakMap<Page, Set<Request>>()
