@@ -26,12 +26,9 @@ import type { Services } from './services'
 
 const path = '/courts/{court}/rounds/{round}/objections'
 const ofObjection = ofRound.extend({ objection: id })
-const listed = z.object({
-  open: z.boolean(),
-  /** Last day on which one may be filed; null while no plan is kept. */
-  until: z.string().nullable(),
-  objections: z.array(objection),
-})
+/** Whether people may ask for something else than the kept plan says, and the last day for it; null while none is kept. */
+export const windowOpen = z.object({ open: z.boolean(), until: z.string().nullable() })
+const listed = windowOpen.extend({ objections: z.array(objection) })
 
 const list = createRoute({
   method: 'get',
@@ -85,10 +82,18 @@ export const objectionRoutes = ({ database }: Services) => {
     if (one === null) throw notThere(of)
     return one
   }
-  const openOne = async (court: string, round: string, of: string): Promise<Objection> => {
-    const one = await oneOf(court, round, of)
+  async function settle(
+    user: Account,
+    court: string,
+    of: string,
+    one: Objection,
+    given: Omit<Parameters<typeof settleObjection>[5], 'on'>,
+  ): Promise<Objection> {
     refuseSettled(one)
-    return one
+    const [round, name] = [await roundOf(user, court, of), await nameOf(court, one.person)]
+    const settled = await settleObjection(db, court, round, one, name, { ...given, on: today() }, user)
+    if (settled === null) throw new ApiError(409, 'objection-settled', { on: today() })
+    return settled
   }
   return resource()
     .openapi(list, async (context) => {
@@ -121,36 +126,13 @@ export const objectionRoutes = ({ database }: Services) => {
       const { court, round, objection: of } = context.req.valid('param')
       const given = context.req.valid('json')
       const user = permit(context, 'objections.answer', court)
-      const one = await openOne(court, round, of)
-      const settled = await settleObjection(
-        db,
-        court,
-        await roundOf(user, court, round),
-        one,
-        await nameOf(court, one.person),
-        { ...given, on: today() },
-        user,
-      )
-      if (settled === null) throw new ApiError(409, 'objection-settled', { on: today() })
-      return context.json(settled, 200)
+      return context.json(await settle(user, court, round, await oneOf(court, round, of), given), 200)
     })
     .openapi(withdraw, async (context) => {
       const { court, round, objection: of } = context.req.valid('param')
       permit(context, 'objections.file', court)
       const one = await oneOf(court, round, of)
       const user = permitOwn(context, 'objections.file', court, one.person, notThere(of))
-      refuseSettled(one)
-      const back = { state: 'withdrawn', answer: null, on: today() } as const
-      const settled = await settleObjection(
-        db,
-        court,
-        await roundOf(user, court, round),
-        one,
-        await nameOf(court, one.person),
-        back,
-        user,
-      )
-      if (settled === null) throw new ApiError(409, 'objection-settled', { on: today() })
-      return context.json(settled, 200)
+      return context.json(await settle(user, court, round, one, { state: 'withdrawn', answer: null }), 200)
     })
 }

@@ -25,7 +25,7 @@ import { answerSwap, askSwap, listSwaps, readSwap, settleSwap } from './db/swaps
 import { ApiError, errorBody } from './errors'
 import { conflict, json, jsonBody, notFound, ofRound, resource, stale, unfit } from './http'
 import type { Matter, Matters } from './matter'
-import { objectionWindow } from './objections'
+import { objectionWindow, windowOpen } from './objections'
 import { permit, permitOwn } from './permit'
 import { wholePlan } from './plans'
 import { roundSeen } from './rounds'
@@ -36,12 +36,7 @@ import { rulesTold, tellerFor } from './told'
 /** Two people swap their seats in a kept plan (对调): one asks, the other agrees, HR decides. */
 const path = '/courts/{court}/rounds/{round}/swaps'
 const ofSwap = ofRound.extend({ swap: id })
-const listed = z.object({
-  open: z.boolean(),
-  /** Last day on which one may ask; null while no plan is kept. */
-  until: z.string().nullable(),
-  swaps: z.array(swap),
-})
+const listed = windowOpen.extend({ swaps: z.array(swap) })
 const rule = brokenLimit.pick({ rule: true, facts: true })
 const outcome = z.discriminatedUnion('kind', [
   z.object({

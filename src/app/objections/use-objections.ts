@@ -1,23 +1,23 @@
-import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
+import type { ObjectionAnswer } from '../../domain'
 import { api } from '../api'
-import { useAct } from '../use-act'
+import { useCourt } from '../use-court'
+import { useTold } from '../use-told'
 
-/** The objections to a round's kept plan that one may see, and what can be done about them. */
-export function useObjections(of: () => { readonly court: string; readonly round: string }) {
-  const key = () => ['objections', of().court, of().round]
-  const { data, error, refetch } = useQuery({ key, query: () => api.objections(of().court, of().round) })
-  const { busy, failed, act } = useAct(key)
+/** The objections to a round's kept plan that one may see, the open ones first, and what can be done about them. */
+export function useObjections(round: () => string) {
+  const { court } = useCourt()
+  const of = () => [court.value.id, round()] as const
+  const { act, ...told } = useTold(
+    () => ['objections', ...of()],
+    () => api.objections(...of()),
+  )
+  const isOpen = ({ state }: { state: string }): number => Number(state === 'open')
   return {
-    told: data,
-    objections: computed(() => data.value?.objections ?? []),
-    error,
-    busy,
-    failed,
-    retry: () => void refetch(),
-    file: (person: string, text: string) => act(() => api.fileObjection(of().court, of().round, { person, text })),
-    answer: (id: string, state: 'upheld' | 'dismissed', words: string) =>
-      act(() => api.answerObjection(of().court, of().round, id, { state, answer: words })),
-    withdraw: (id: string) => act(() => api.withdrawObjection(of().court, of().round, id)),
+    ...told,
+    objections: computed(() => (told.told.value?.objections ?? []).toSorted((a, b) => isOpen(b) - isOpen(a))),
+    file: (person: string, text: string) => act(() => api.fileObjection(...of(), { person, text })),
+    answer: (id: string, given: ObjectionAnswer) => act(() => api.answerObjection(...of(), id, given)),
+    withdraw: (id: string) => act(() => api.withdrawObjection(...of(), id)),
   }
 }
