@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Locator } from '@playwright/test'
-import type { PlanData, Proposal, Round } from '../../src/domain'
-import { blankRound } from '../../src/domain'
-import { administrator, send, signIn } from '../tools/sign-in'
+import { closeExample, openExample, password, storedRound } from './example-court'
 import { languages, picture, quiet, textIn, watch } from './page'
 import { expect, test } from './server'
 
@@ -12,52 +10,10 @@ import { expect, test } from './server'
  */
 test.use({ storageState: { cookies: [], origins: [] } })
 
-const password = 'example-court-2021'
-const json = async <T>(answer: Promise<Response>): Promise<T> => (await (await answer).json()) as T
-
-/** The example court with its accounts, and a round of it whose plan, as proposed, is kept. */
-async function keepPlan(origin: string): Promise<void> {
-  const admin = await signIn(origin, administrator)
-  await send(origin, 'POST', '/courts', { source: 'example' }, admin)
-  await send(origin, 'POST', '/courts/example/example-accounts', undefined, admin)
-  const hr = await signIn(origin, { username: 'example-hr', password })
-  const rounds = '/courts/example/rounds'
-  const asked = { ...blankRound, name: 'Round', date: '2022-01-04' }
-  const { round } = await json<{ round: Round }>(send(origin, 'POST', rounds, asked, hr))
-  const { id } = await json<{ id: string }>(send(origin, 'POST', `${rounds}/${round.id}/runs`, {}, hr))
-  let outcome: Proposal | null = null
-  await expect
-    .poll(
-      async () => {
-        const run = await json<{ state: string; outcome: Proposal | null }>(
-          send(origin, 'GET', `/runs/${id}`, undefined, hr),
-        )
-        outcome = run.outcome
-        return run.state
-      },
-      { timeout: 120_000 },
-    )
-    .toBe('done')
-  const proposal = outcome as unknown as Proposal & { plan: PlanData }
-  const kept = { plan: proposal.plan, status: 'kept', origin: 'proposal', proposal }
-  const answer = await fetch(`${origin}/api${rounds}/${round.id}/plan`, {
-    method: 'PUT',
-    headers: { cookie: hr, 'content-type': 'application/json', 'if-match': '"0"' },
-    body: JSON.stringify(kept),
-  })
-  expect(answer.status).toBe(200)
-}
-
-async function clear(origin: string): Promise<void> {
-  const admin = await signIn(origin, administrator)
-  await send(origin, 'DELETE', '/example-accounts', undefined, admin)
-  await send(origin, 'DELETE', '/courts/example', undefined, admin)
-}
-
 for (const language of languages)
   test(`what staff do, by keyboard alone, in ${language}`, async ({ browser, app: server }, info) => {
     test.setTimeout(300_000)
-    await keepPlan(server.url)
+    await storedRound(server.url, await openExample(server.url), 'kept')
     const context = await browser.newContext({ baseURL: server.url, locale: language })
     const page = await context.newPage()
     const wrong = watch(page, server.url)
@@ -152,5 +108,5 @@ for (const language of languages)
     await quiet(page)
     expect(wrong).toEqual([])
     await context.close()
-    await clear(server.url)
+    await closeExample(server.url)
   })
