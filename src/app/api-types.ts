@@ -438,6 +438,8 @@ export interface Client {
   review(court: string, round: string): Promise<Review>
   /** Sends the draft for review, or sets the last day anew. */
   sendReview(court: string, round: string, until: string): Promise<Review>
+  /** Calls it back; what was answered stays, for when it is sent again. */
+  callBackReview(court: string, round: string): Promise<Review>
   /** Answers moves for a division, all of them or none. */
   answerReview(court: string, round: string, division: string, answers: ReviewReply[]): Promise<Review>
 

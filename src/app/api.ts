@@ -240,6 +240,7 @@ export const api: Client = {
 
   review: (of, id) => answer(review.$get({ param: masked({ court: of, round: id }) })),
   sendReview: (of, id, until) => answer(review.$put({ param: masked({ court: of, round: id }), json: { until } })),
+  callBackReview: (of, id) => answer(review.$delete({ param: masked({ court: of, round: id }) })),
   answerReview: (of, id, division, answers) =>
     answer(review.answers.$post({ param: masked({ court: of, round: id }), json: { division, answers } })),
 

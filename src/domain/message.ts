@@ -49,6 +49,7 @@ export const messageSaid = z.discriminatedUnion('kind', [
     facts: z.object({ ...ofRound, until: calendarDate, said: z.enum(['draft', 'nothing']) }),
   }),
   z.object({ kind: z.literal('review-sent'), facts: z.object({ ...ofRound, until: calendarDate }) }),
+  z.object({ kind: z.literal('review-called-back'), facts: z.object(ofRound) }),
   /** To the heads of the divisions that somebody leaves and comes to. */
   z.object({ kind: z.literal('handover-confirmed'), facts: z.object({ ...ofRound, id }) }),
   z.object({ kind: z.literal('password-set'), facts: z.object({}) }),
@@ -74,7 +75,7 @@ export function pageOfMessage({ kind, facts }: MessageSaid): string {
   if (kind === 'handover-confirmed') return `/rounds/${facts.id}#handovers`
   if (kind === 'swap-asked' || kind === 'swap-answered' || kind === 'swap-settled') return '/me#swap'
   if (kind === 'password-set') return '/account'
-  if (kind === 'review-sent') return '/reviews'
+  if (kind === 'review-sent' || kind === 'review-called-back') return '/reviews'
   if (kind === 'objection-answered') return '/me#objection'
   return kind === 'wishes-open' || kind === 'wishes-closing' ? '/me#wishes' : '/me'
 }

@@ -17,7 +17,14 @@ import {
 import { noteLook } from './db/audit'
 import { readCourt } from './db/courts'
 import { readStoredPlan } from './db/plans'
-import { answerReview, divisionsWithHead, listReviewAnswers, readReview, sendReview } from './db/reviews'
+import {
+  answerReview,
+  callBackReview,
+  divisionsWithHead,
+  listReviewAnswers,
+  readReview,
+  sendReview,
+} from './db/reviews'
 import { readRound } from './db/rounds'
 import { ApiError } from './errors'
 import { conflict, found, json, jsonBody, notFound, ofRound, resource, unfit } from './http'
@@ -28,7 +35,7 @@ const path = '/courts/{court}/rounds/{round}/review'
 /** A year's moves of the largest court fit. */
 const mostReplies = 2000
 const told = z.object({
-  /** Null while the draft was not sent for review. */
+  /** Null while the draft is not under review: it was not sent, or was called back. */
   sent: z.object({ on: calendarDate, until: calendarDate }).nullable(),
   /** Those of one's own divisions; an answer counts while the plan has the same move. */
   answers: z.array(reviewAnswer),
@@ -47,6 +54,12 @@ const send = createRoute({
   path,
   request: { params: ofRound, ...jsonBody(z.object({ until: calendarDate })) },
   responses: { 200: json(told), ...notFound, ...conflict, ...unfit },
+})
+const callBack = createRoute({
+  method: 'delete',
+  path,
+  request: { params: ofRound },
+  responses: { 200: json(told, 'It is under review no more; what was answered stays'), ...notFound, ...conflict },
 })
 const answer = createRoute({
   method: 'post',
@@ -99,6 +112,17 @@ export const reviewRoutes = ({ database: { db } }: Services) => {
       const items = await itemsOf(court, round, await draftOf(court, round))
       if (until < today()) throw new ApiError(422, 'review-day-past', { until })
       await sendReview(db, court, round, { on: today(), until }, new Set(items.map(({ division }) => division)), user)
+      return context.json(await toldTo(user, court, of), 200)
+    })
+    .openapi(callBack, async (context) => {
+      const { court, round: of } = context.req.valid('param')
+      const user = permit(context, 'reviews.send', court)
+      const round = await roundOf(court, of)
+      const items = await itemsOf(court, round, await draftOf(court, round))
+      // The draft may have changed since it was sent: those who answered were asked, too.
+      const asked = [...items, ...(await listReviewAnswers(db, court, of))].map(({ division }) => division)
+      if (!(await callBackReview(db, court, round, new Set(asked), today(), user)))
+        throw new ApiError(409, 'review-not-running', { round: round.name })
       return context.json(await toldTo(user, court, of), 200)
     })
     .openapi(answer, async (context) => {

@@ -228,6 +228,15 @@ const rows: Record<string, Row> = {
       return ask('PUT', `${of}/review`, { until: '2099-12-31' })
     },
   },
+  'delete /api/courts/{court}/rounds/{round}/review': {
+    writes: 'review.recall',
+    call: async () => {
+      const { of } = await given()
+      await savePlan(of)
+      await ask('PUT', `${of}/review`, { until: '2099-12-31' })
+      return ask('DELETE', `${of}/review`)
+    },
+  },
   'post /api/courts/{court}/rounds/{round}/review/answers': {
     writes: 'review.answer',
     call: async () => {

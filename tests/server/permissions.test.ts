@@ -245,6 +245,10 @@ const rows: Record<string, Row> = {
     who: hr,
     call: (ask, given) => ask('PUT', `${of(given)}/review`, { until: '2099-12-31' }),
   },
+  'delete /api/courts/{court}/rounds/{round}/review': {
+    who: hr,
+    call: (ask, given) => ask('DELETE', `${of(given)}/review`),
+  },
   'post /api/courts/{court}/rounds/{round}/review/answers': {
     who: ['head'],
     call: (ask, given) =>

@@ -79,6 +79,47 @@ onBothEngines('a review', (opened) => {
     const said = { kind: 'review-sent', facts: { round: roundOn().name, until } }
     expect([await inbox(civil), await inbox(office), await inbox(elsewhere)]).toEqual([[said], [said], []])
   })
+  it('is called back by HR: the heads are told, answer no more, and need not answer anew once it is sent again', async () => {
+    await begin()
+    await say(civil, 'civil', { ...ann, verdict: 'object', reason: 'We need two' })
+    expect(await hr('DELETE', '/review')).toMatchObject({ status: 200, body: { sent: null } })
+    expect(await read(civil)).toMatchObject({ sent: null })
+    for (const head of [civil, office]) {
+      const { body } = await head<{ messages: { said: unknown }[] }>('GET', '/messages?size=1')
+      expect(body.messages).toMatchObject([{ said: { kind: 'review-called-back', facts: { round: roundOn().name } } }])
+    }
+    expect(await say(civil, 'civil', { ...bo, verdict: 'accept' })).toMatchObject({
+      status: 409,
+      body: { code: 'review-not-sent' },
+    })
+    expect(await hr('DELETE', '/review')).toMatchObject({ status: 409, body: { code: 'review-not-running' } })
+    await hr('PUT', '/review', { until })
+    expect(await read(civil)).toMatchObject({
+      sent: { on: today, until },
+      answers: [{ ...ann, reason: 'We need two' }],
+    })
+    const { body } = await opened().ask<{ entries: { action: string; changes: object[] }[] }>(
+      'GET',
+      `/audit?court=${court}`,
+    )
+    const told = body.entries.flatMap(({ action, changes }) =>
+      action.startsWith('review.') ? [{ action, changes }] : [],
+    )
+    expect(told.map(({ action }) => action)).toEqual(['review.send', 'review.recall', 'review.answer', 'review.send'])
+    expect(told[1]!.changes).toMatchObject([{ list: 'reviews', before: { until }, after: null }])
+  })
+  it('is called back even where the draft no longer touches who answered, and not once a plan is kept', async () => {
+    await begin()
+    await say(office, 'office', { ...ann, verdict: 'accept' })
+    await save(here, 1)
+    await hr('DELETE', '/review')
+    const { body } = await office<{ messages: { said: object }[] }>('GET', '/messages?size=1')
+    expect(body.messages).toMatchObject([{ said: { kind: 'review-called-back' } }])
+    await save(plan, 2)
+    await hr('PUT', '/review', { until })
+    await save(here, 3, 'kept')
+    expect(await hr('DELETE', '/review')).toMatchObject({ status: 409, body: { code: 'review-closed' } })
+  })
   it('takes no answer while there is no draft, and none once a plan is kept', async () => {
     await begin()
     expect((await save(here, 1, 'kept')).status).toBe(200)

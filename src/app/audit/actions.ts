@@ -24,6 +24,7 @@ export const auditActions = [
   'handover.reopen',
   'person.forget',
   'review.send',
+  'review.recall',
   'review.answer',
   'retention.apply',
   'decision.export',

@@ -11,7 +11,7 @@ interface OfRound {
   readonly round: string
 }
 
-/** Sends drafts for review and answers moves; what everybody said is read again either way. */
+/** Sends drafts for review, calls them back, and answers moves; what everybody said is read again either way. */
 export function useReviewing(of: () => OfRound) {
   const readAgain = useReadAgain()
   const { busy, failed, act: actAlone } = useAct(() => ['reviews', of().court])
@@ -27,6 +27,7 @@ export function useReviewing(of: () => OfRound) {
     busy,
     failed,
     send: (until: string) => act((court, round) => api.sendReview(court, round, until)),
+    callBack: () => act((court, round) => api.callBackReview(court, round)),
     answer: (division: string, replies: ReviewReply[]) =>
       act((court, round) => api.answerReview(court, round, division, replies)),
   }

@@ -27,6 +27,7 @@ export const actions = [
   'handover.reopen',
   'person.forget',
   'review.send',
+  'review.recall',
   'review.answer',
   'retention.apply',
   'decision.export',

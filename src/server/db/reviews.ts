@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { CalendarDate, ReviewAnswer, ReviewReply, ReviewSent, Round } from '../../domain'
 import type { Change } from '../audit/entry'
 import type { User } from '../permit'
@@ -12,12 +12,12 @@ const stored = { division, person, from, to, verdict, reason, on }
 const ofRound = (court: string, round: string) =>
   and(eq(reviewAnswers.courtId, court), eq(reviewAnswers.roundId, round))
 
-/** When the round's draft was sent for review; null where it was not. */
+/** When the round's draft was sent for review; null where it was not, or was called back. */
 export async function readReview(db: Db, court: string, round: string): Promise<ReviewSent | null> {
   const [found] = await db
     .select({ on: reviews.on, until: reviews.until })
     .from(reviews)
-    .where(and(eq(reviews.courtId, court), eq(reviews.roundId, round)))
+    .where(and(eq(reviews.courtId, court), eq(reviews.roundId, round), isNull(reviews.calledBackOn)))
   return found ?? null
 }
 
@@ -36,6 +36,7 @@ export async function divisionsWithHead(db: Db, court: string): Promise<string[]
 
 /** Whom an entry of the log is about. */
 type OfRound = Pick<Round, 'id' | 'name'>
+const lastDay = (of: ReviewSent | null) => of && { until: of.until }
 const about = (court: string, { id, name }: OfRound) => ({ court, subject: { kind: 'round', id, name } as const })
 
 /**
@@ -52,14 +53,40 @@ export async function sendReview(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const before = await readReview(tx, court, round.id)
+    const row = { ...sent, calledBackOn: null, createdBy: by.id }
     await tx
       .insert(reviews)
-      .values({ courtId: court, roundId: round.id, createdBy: by.id, ...sent })
-      .onConflictDoUpdate({ target: [reviews.courtId, reviews.roundId], set: { ...sent, createdBy: by.id } })
-    const lastDay = (of: ReviewSent | null) => of && { until: of.until }
+      .values({ courtId: court, roundId: round.id, ...row })
+      .onConflictDoUpdate({ target: [reviews.courtId, reviews.roundId], set: row })
     const change = { list: 'reviews', key: round.id, before: lastDay(before), after: lastDay(sent) }
     await tellHeads(tx, court, divisions, { kind: 'review-sent', facts: { round: round.name, until: sent.until } })
     await note(tx, by, { action: 'review.send', ...about(court, round), people: [], changes: [change], why: null })
+  })
+}
+
+/**
+ * Calls the round's draft back from review: nothing is answered any more, and what was answered stays, for the draft may
+ * be sent again. The heads of these divisions are told. False where it is not under review.
+ */
+export async function callBackReview(
+  db: Db,
+  court: string,
+  round: OfRound,
+  divisions: ReadonlySet<string>,
+  today: CalendarDate,
+  by: User,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const before = await readReview(tx, court, round.id)
+    if (before === null) return false
+    await tx
+      .update(reviews)
+      .set({ calledBackOn: today })
+      .where(and(eq(reviews.courtId, court), eq(reviews.roundId, round.id)))
+    const change = { list: 'reviews', key: round.id, before: lastDay(before), after: null }
+    await tellHeads(tx, court, divisions, { kind: 'review-called-back', facts: { round: round.name } })
+    await note(tx, by, { action: 'review.recall', ...about(court, round), people: [], changes: [change], why: null })
+    return true
   })
 }
 

@@ -56,6 +56,7 @@ function take(): void {
   const rest = fetch
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
     if (!path.includes('/review')) return rest(path, init)
+    if (init.method === 'DELETE') review = { ...review, sent: null }
     if (init.body !== undefined) {
       const given = JSON.parse(init.body as string) as (typeof sent)[number]
       sent.push(given)
@@ -165,6 +166,17 @@ describe('HR', () => {
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'))
     expect(sent).toEqual([{ until: afterWorkingDays(today.join('-'), 5) }])
     expect(page.findComponent(ReviewSummary).exists()).toBe(true)
+  })
+  it('calls a draft back, after a word on what that means', async () => {
+    ;({ page } = await openRoundPage('/rounds/r1?step=result', { status: 'draft', more: { '/review': review } }))
+    take()
+    press('Call the review back')
+    await settle()
+    expect(asked.value!.text).toContain('What they have answered stays')
+    asked.value!.answer(true)
+    await settle()
+    expect(page.findComponent(ReviewSummary).exists()).toBe(false)
+    expect(notices.value.at(-1)!.text).toBe('The review is called back.')
   })
   it('is told before keeping a plan what is open, and may leave it', async () => {
     ;({ page } = await openRoundPage('/rounds/r1?step=result', { status: 'draft', more: { '/review': review } }))

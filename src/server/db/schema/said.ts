@@ -103,7 +103,7 @@ export const handovers = pgTable(
   ],
 )
 
-/** Draft plans that were sent to the division heads for review (会签), each with its last day. */
+/** Draft plans that were sent to the division heads for review (会签), each with its last day, and the day of calling it back. */
 export const reviews = pgTable(
   'reviews',
   {
@@ -111,6 +111,7 @@ export const reviews = pgTable(
     roundId: text().notNull(),
     on: date({ mode: 'string' }).notNull(),
     until: date({ mode: 'string' }).notNull(),
+    calledBackOn: date({ mode: 'string' }),
     ...made(),
   },
   (table) => [primaryKey({ columns: [table.courtId, table.roundId] }), withRound(table)],
