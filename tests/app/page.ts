@@ -83,8 +83,13 @@ export async function openPage(
     global: { plugins: [createPinia(), PiniaColada, i18n, router], stubs: { ChartCanvas: true }, provide },
     attachTo: document.body,
   })
-  for (let turn = 0; turn < 6; turn++) await flushPromises()
+  await settle()
   return page
+}
+
+/** Lets what was asked for come, and what follows from it. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 6; turn++) await flushPromises()
 }
 
 /** What a reader of the page sees, in one line. */
