@@ -35,7 +35,9 @@ function unstorable(value: unknown, path: string): string | null {
   return null
 }
 
+/** Refuses text that no database can keep, in the address as in the body. */
 export const storableText = createMiddleware(async (context, next) => {
+  if (context.req.url.includes('%00')) throw new ApiError(422, 'text-unstorable', { where: 'URL' })
   if (!isImport(context.req.path) && context.req.header('content-type')?.startsWith('application/json')) {
     const where = unstorable(await context.req.json().catch(unreadable), '')
     if (where !== null) throw new ApiError(422, 'text-unstorable', { where })

@@ -138,6 +138,23 @@ describe('the site', () => {
     expect((await get('/assets/../../package.json')).headers.get('content-type')).toMatch('text/html')
   })
 
+  it('gives no file beside its own, however the way to it is written', async () => {
+    writeFileSync(join(folder, '..', 'beside.txt'), 'beside the site')
+    for (const way of [
+      '..%2fbeside.txt',
+      '%2e%2e%2fbeside.txt',
+      '..%5cbeside.txt',
+      '..%252fbeside.txt',
+      '%00',
+      '..;/beside.txt',
+    ])
+      for (const path of [`/${way}`, `/assets/..%2f${way}`, `/assets/${way}`]) {
+        const response = await get(path)
+        expect(response.status, path).toBeLessThan(500)
+        expect(await response.text(), path).not.toMatch('beside the site')
+      }
+  })
+
   it('lets a page load nothing from outside', async () => {
     for (const path of ['/', '/api/health', '/assets/app-1a2b.js']) {
       const { headers } = await get(path)
