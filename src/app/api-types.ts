@@ -9,6 +9,8 @@ import type {
   Demand,
   Due,
   Facts,
+  Handover,
+  HandoverDraft,
   Mailing,
   Message,
   Objection,
@@ -433,6 +435,13 @@ export interface Client {
   withdrawSwap(court: string, round: string, id: string): Promise<Swap>
   /** HR refuses, or accepts: the plan with the exchange is kept then. */
   decideSwap(court: string, round: string, id: string, given: SwapDecision): Promise<Swap>
+
+  /** The hand-overs for moves of the round's kept plan that one may read. */
+  handovers(court: string, round: string): Promise<Handover[]>
+  /** Saves on the version given, 0 for the first. */
+  saveHandover(court: string, round: string, person: string, draft: HandoverDraft, version: number): Promise<Saved>
+  confirmHandover(court: string, round: string, person: string, version: number): Promise<Handover>
+  reopenHandover(court: string, round: string, person: string, version: number): Promise<Handover>
 
   /** The review of the round's draft plan by the division heads. */
   review(court: string, round: string): Promise<Review>

@@ -47,6 +47,8 @@ const objections = round.objections
 const objection = objections[':objection']
 const swaps = round.swaps
 const swap = swaps[':swap']
+const handovers = round.handovers
+const handover = handovers[':person']
 const review = round.review
 const message = messages[':message']
 const wishes = court.people[':person'].wishes
@@ -228,6 +230,16 @@ export const api: Client = {
   withdrawSwap: (of, id, one) => answer(swap.withdrawal.$post({ param: masked({ court: of, round: id, swap: one }) })),
   decideSwap: (of, id, one, json) =>
     answer(swap.decision.$post({ param: masked({ court: of, round: id, swap: one }), json })),
+
+  handovers: (of, id) => answer(handovers.$get({ param: masked({ court: of, round: id }) })),
+  saveHandover: (of, id, person, json, version) =>
+    answer(handover.$put({ param: masked({ court: of, round: id, person }), header: onVersion(version), json })),
+  confirmHandover: (of, id, person, version) =>
+    answer(
+      handover.confirmation.$post({ param: masked({ court: of, round: id, person }), header: onVersion(version) }),
+    ),
+  reopenHandover: (of, id, person, version) =>
+    answer(handover.reopening.$post({ param: masked({ court: of, round: id, person }), header: onVersion(version) })),
 
   reasons: (of, id, signal) =>
     answer(round.reasons.$get({ param: masked({ court: of, round: id }) }, { init: { signal } })),

@@ -52,6 +52,7 @@ export function serve(court: Court, more: Readonly<Record<string, unknown>> = {}
     if (address.endsWith('/reasons')) return answer({})
     if (address.endsWith('/objections')) return answer({ open: false, until: null, objections: [] })
     if (address.endsWith('/swaps')) return answer({ open: false, until: null, swaps: [] })
+    if (address.endsWith('/handovers')) return answer([])
     if (address.endsWith('/review')) return answer({ sent: null, answers: [], heads: [] })
     if (address.endsWith('/wishes')) return answer(noWishes)
     if (address.endsWith('/cases')) return answer(casesOf(court, asked))
