@@ -1,15 +1,26 @@
 import { useQuery } from '@pinia/colada'
 import { handoverDay, pointsDone, pointsOf, type Handover } from '../../domain'
+import { mayNow } from '../account/session'
 import { api } from '../api'
 import { useT } from '../i18n'
+import { useCourt } from '../use-court'
 import { useNames } from '../use-names'
 
-/** The hand-overs for moves of a round's kept plan that one may read. */
-export const useHandovers = (of: () => { readonly court: string; readonly round: string }) =>
-  useQuery({
-    key: () => ['handovers', of().court, of().round],
-    query: () => api.handovers(of().court, of().round),
+/** The hand-overs for moves of a round's kept plan that one may read; of no round there are none. */
+export function useHandovers(round: () => string | null) {
+  const { court } = useCourt()
+  const {
+    data: handovers,
+    error,
+    refetch,
+  } = useQuery({
+    // Beside the plan, with which it is read again.
+    key: () => ['rounds', court.value.id, round() ?? '', 'handovers'],
+    query: () => api.handovers(court.value.id, round()!),
+    enabled: () => round() !== null && mayNow('handovers.read'),
   })
+  return { handovers, error, retry: () => void refetch() }
+}
 
 /** What a hand-over says, in words. */
 export function useHandoverWords() {
