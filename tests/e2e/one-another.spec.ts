@@ -16,7 +16,10 @@ import { closeExample, openExample, password, storedRound } from './example-cour
 import { picture, quiet, textIn, watch, type Language } from './page'
 import { expect, test } from './server'
 
-/** What several people do with one plan, each on the own page: heads review a draft; two people swap their posts. */
+/**
+ * What several people do with one plan, each on the own page: heads review a draft; two people swap their posts, and
+ * one hands over the old one.
+ */
 test.use({ storageState: { cookies: [], origins: [] } })
 
 /** A page of somebody who has signed in, in a language of the own; `leave` fails where anything went wrong on it. */
@@ -88,7 +91,10 @@ async function partnerOf(person: string, court: Court, round: Round, { plan }: P
   return found!
 }
 
-test('two people swap their posts, and HR agrees', async ({ browser, app }, info: TestInfo) => {
+test('two people swap their posts, HR agrees, and the old post is handed over', async ({
+  browser,
+  app,
+}, info: TestInfo) => {
   const hr = await openExample(app.url)
   const { round, proposal } = await storedRound(app.url, hr, 'kept')
   const { court } = (await (await send(app.url, 'GET', '/courts/example', undefined, hr)).json()) as {
@@ -129,12 +135,26 @@ test('two people swap their posts, and HR agrees', async ({ browser, app }, info
   await office.press('swaps.accept')
   await expect(office.page.getByText(office.t('swaps.states.accepted'), { exact: true }).first()).toBeVisible()
   await picture(office.page, info, 'swap-accepted')
-  await office.leave()
   const kept = (await (
     await send(app.url, 'GET', `/courts/example/rounds/${round.id}/plan`, undefined, hr)
   ).json()) as Proposal
   const at = (seat: string | null): string => seat!.split('@')[1]!
   expect(at(kept.plan[person]!)).toBe(at(proposal.plan[other]!))
   expect(at(kept.plan[other]!)).toBe(at(proposal.plan[person]!))
+
+  const again = await pageOf(browser, app.url, 'en', 'example-staff')
+  const mineSection = again.page.locator('section', {
+    has: again.page.getByRole('heading', { name: again.t('handovers.mine') }),
+  })
+  const points = mineSection.locator('.el-checkbox')
+  await expect(points.first()).toBeVisible()
+  for (const point of await points.all()) await point.click()
+  await again.press('handovers.confirm')
+  await expect(again.page.getByText(again.t('handovers.done'))).toBeVisible()
+  await picture(again.page, info, 'hand-over')
+  await again.leave()
+  await office.page.reload()
+  await expect(office.page.getByText(/, 1 confirmed, /)).toBeVisible()
+  await office.leave()
   await closeExample(app.url)
 })
