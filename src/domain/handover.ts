@@ -86,11 +86,20 @@ const handoverMove = z.object({
 })
 export type HandoverMove = z.infer<typeof handoverMove>
 
+/** Where a move goes, whichever day it is. */
+const handoverWay = handoverMove.pick({ from: true, to: true })
+export type HandoverWay = z.infer<typeof handoverWay>
+
+const wayText = ({ from, to }: HandoverWay): string => JSON.stringify([from, to])
+export const isSameWay = (a: HandoverWay, b: HandoverWay): boolean => wayText(a) === wayText(b)
+
 /** A hand-over of a person in a round, as it stands. */
 export const handover = handoverMove.extend({
   draft: handoverDraft,
   /** Day on which it was confirmed; null while it is open. */
   confirmedOn: calendarDate.nullable(),
+  /** The other way for which it was confirmed, before a plan with this one was kept: it is open again since then. */
+  confirmedFor: handoverWay.nullable(),
   version: z.int(),
 })
 export type Handover = z.infer<typeof handover>

@@ -6,6 +6,7 @@ import {
   handoverMoves,
   handoverPoints,
   isHandoverDay,
+  isSameWay,
   lastHandoverDay,
   longestHandover,
   longestPoint,
@@ -85,6 +86,16 @@ describe('the day of a hand-over', () => {
     expect(mayReopen(of, '2027-02-01')).toBe(true)
     expect(mayReopen(of, '2027-02-02')).toBe(false)
     expect(mayReopen({ ...of, confirmedOn: null }, '2027-01-10')).toBe(false)
+  })
+})
+
+describe('the way of a move', () => {
+  it('is the same whatever the day, and another with another post', () => {
+    const way = { from: ['office/clerk'], to: ['team/clerk'] }
+    expect(isSameWay({ ...way, ...{ date: '2027-01-04' } }, way)).toBe(true)
+    expect(isSameWay({ ...way, to: ['other/clerk'] }, way)).toBe(false)
+    expect(isSameWay({ from: way.to, to: way.from }, way)).toBe(false)
+    expect(isSameWay({ ...way, to: [] }, way)).toBe(false)
   })
 })
 

@@ -61,7 +61,9 @@ onBothEngines('hand-overs', (opened) => {
   it('are there for whose post changes in the kept plan, saved as they are written, confirmed, and opened again', async () => {
     await begin()
     const empty = { person: 'ann', date, from: ['office/assistant'], to: ['team/assistant'] }
-    expect(await list(ann)).toEqual([{ ...empty, draft: emptyHandover, confirmedOn: null, version: 0 }])
+    expect(await list(ann)).toEqual([
+      { ...empty, draft: emptyHandover, confirmedOn: null, confirmedFor: null, version: 0 },
+    ])
     const said: HandoverDraft = {
       ...all,
       own: [{ text: 'Key of the archive', ticked: true }],
@@ -187,6 +189,34 @@ onBothEngines('hand-overs', (opened) => {
     const later = inDays(85)
     expect((await hr('PUT', of, { ...body.round, date: later }, ifMatch(body.version))).status).toBe(200)
     expect(await list(ann)).toMatchObject([{ date: later, draft: { ...said, day: null } }])
+  })
+
+  it('are open again where another move is kept than the one that was confirmed, with what was ticked', async () => {
+    await begin()
+    await save(all, 0)
+    await say('confirmation', 1)
+    const confirmed = { confirmedOn: dateOf(new Date()), confirmedFor: null, version: 2 }
+    const elsewhere = { ...here, ann: 'ann@archive/assistant' }
+    await keep(elsewhere, 1)
+    const open = {
+      ...{ to: ['archive/assistant'], draft: all, version: 2 },
+      ...{ confirmedOn: null, confirmedFor: { from: ['office/assistant'], to: ['team/assistant'] } },
+    }
+    expect(await list(ann)).toMatchObject([open])
+    expect(await say('reopening', 2)).toMatchObject({ status: 409, body: { code: 'handover-not-confirmed' } })
+    // Back to the move that was confirmed, with nothing written meanwhile: it is confirmed.
+    await keep(moved, 2)
+    expect(await list(ann)).toMatchObject([confirmed])
+    await keep(elsewhere, 3)
+    expect(await save({ ...all, ticked: [] }, 2)).toMatchObject({ status: 200 })
+    expect(await list(ann)).toMatchObject([{ ...open, draft: emptyHandover, version: 3 }])
+    // What was written anew is confirmed for no move.
+    await keep(moved, 4)
+    expect(await list(ann)).toMatchObject([{ confirmedOn: null, confirmedFor: null, version: 3 }])
+    await keep(elsewhere, 5)
+    await save(all, 3)
+    expect(await say('confirmation', 4)).toMatchObject({ status: 200, body: { ...confirmed, version: 5 } })
+    expect(await list(ann)).toMatchObject([{ ...confirmed, to: ['archive/assistant'], version: 5 }])
   })
 
   it('are told to the heads of both divisions once confirmed, without a name', async () => {

@@ -19,7 +19,7 @@ export async function putDraft<T extends Drafts>(
   db: Db,
   table: T,
   key: Key<T>,
-  draft: T['$inferInsert']['draft'],
+  written: Pick<T['$inferInsert'], 'draft'> & Partial<T['$inferInsert']>,
   version: number,
 ): Promise<number | null> {
   // The columns that are used here are alike in all of them.
@@ -28,12 +28,12 @@ export async function putDraft<T extends Drafts>(
     version === 0
       ? await db
           .insert(any)
-          .values({ ...key, draft } as never)
+          .values({ ...key, ...written } as never)
           .onConflictDoNothing()
           .returning({ version: any.version })
       : await db
           .update(any)
-          .set({ draft: draft as never, version: version + 1, savedAt: sql`now()` })
+          .set({ ...(written as object), version: version + 1, savedAt: sql`now()` })
           .where(and(ofKey(table, key), eq(any.version, version)))
           .returning({ version: any.version })
   return saved?.version ?? null

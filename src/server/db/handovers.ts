@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import {
   emptyHandover,
   isHandoverDay,
+  isSameWay,
   type CalendarDate,
   type Handover,
   type HandoverDraft,
@@ -16,18 +17,27 @@ import type { Db } from './index'
 import { tellHeads } from './messages'
 import { handovers } from './schema'
 
-const { person, draft, confirmedOn, version } = handovers
-const stored = { person, draft, confirmedOn, version }
+const { person, draft, confirmedOn, confirmedFor, version } = handovers
+const stored = { person, draft, confirmedOn, confirmedFor, version }
 const at = (court: string, round: string, person: string) =>
   ofKey(handovers, { courtId: court, roundId: round, person })
 
-type Stored = Pick<Handover, 'person' | 'draft' | 'confirmedOn' | 'version'>
+type Stored = Pick<Handover, 'person' | 'draft' | 'confirmedOn' | 'confirmedFor' | 'version'>
 
-/** With the move that it is for; a day that does not fit to the move any more is chosen anew. */
-function ofMove({ person, date, from, to }: HandoverMove, row: Stored | undefined): Handover {
-  const { draft, confirmedOn, version } = row ?? { draft: emptyHandover, confirmedOn: null, version: 0 }
+/**
+ * With the move that it is for. A day that does not fit to the move any more is chosen anew; what was confirmed for
+ * another way is open again.
+ */
+function ofMove({ person, date, from, to }: HandoverMove, found: Stored | undefined): Handover {
+  const nothing = { draft: emptyHandover, confirmedOn: null, confirmedFor: null, version: 0 }
+  const { draft, confirmedFor, version, ...row } = found ?? nothing
+  const isOther = confirmedFor !== null && !isSameWay(confirmedFor, { from, to })
   const day = draft.day !== null && isHandoverDay(draft.day, date) ? draft.day : null
-  return { person, date, from, to, draft: { ...draft, day }, confirmedOn, version }
+  return {
+    ...{ person, date, from, to, draft: { ...draft, day }, version },
+    confirmedOn: isOther ? null : row.confirmedOn,
+    confirmedFor: isOther ? confirmedFor : null,
+  }
 }
 
 /** The hand-overs of these moves, in their order; of whom has written nothing yet the empty one of version 0. */
@@ -53,7 +63,10 @@ export async function readHandover(db: Db, court: string, round: string, move: H
   return ofMove(move, found)
 }
 
-/** Saves what a person writes, on the version given; returns the new one, null when it has another by now. */
+/**
+ * Saves what a person writes, on the version given; returns the new one, null when it has another by now. What is written
+ * anew is not confirmed, also when a plan with the way that it was confirmed for is kept again.
+ */
 export const saveHandover = (
   db: Db,
   court: string,
@@ -61,7 +74,8 @@ export const saveHandover = (
   person: string,
   draft: HandoverDraft,
   version: number,
-): Promise<number | null> => putDraft(db, handovers, { courtId: court, roundId: round, person }, draft, version)
+): Promise<number | null> =>
+  putDraft(db, handovers, { courtId: court, roundId: round, person }, { draft, confirmedOn: null }, version)
 
 /**
  * Confirms a hand-over on a day, of which the heads that it concerns are told, or opens it again (null); returns it, null
@@ -76,10 +90,16 @@ export async function confirmHandover(
   on: CalendarDate | null,
   by: User,
 ): Promise<Handover | null> {
+  const { from, to } = move
   return db.transaction(async (tx) => {
     const [row] = await tx
       .update(handovers)
-      .set({ confirmedOn: on, version: before.version + 1, savedAt: sql`now()` })
+      .set({
+        confirmedOn: on,
+        confirmedFor: on === null ? null : { from, to },
+        version: before.version + 1,
+        savedAt: sql`now()`,
+      })
       .where(and(at(court, round.id, move.person), eq(version, before.version)))
       .returning(stored)
     if (row === undefined) return null

@@ -45,7 +45,7 @@ export const saveDraft = (
   person: string,
   draft: WishStatement,
   version: number,
-): Promise<number | null> => putDraft(db, wishStatements, { courtId: court, person }, draft, version)
+): Promise<number | null> => putDraft(db, wishStatements, { courtId: court, person }, { draft }, version)
 
 /**
  * Makes the draft of this version what the person has said, and its posts the wishes of the court; two who name each

@@ -95,6 +95,17 @@ describe('a hand-over', () => {
     expect(button('Open it again')).toBeUndefined()
   })
 
+  it('that was confirmed for another move says why it is open again', async () => {
+    const confirmedFor = { from: ['office/clerk'], to: [] }
+    await show({ version: 3, confirmedFor, draft: { ...emptyHandover, ticked } })
+    expect(words()).toContain('You confirmed it for the move from 办公室 · Clerk to')
+    expect(words()).toContain('7 of 7 points done')
+    await button('Confirm that all is handed over').trigger('click')
+    await turn()
+    expect(words()).toContain('Confirmed on 2099-02-01')
+    expect(words()).not.toContain('for the move from')
+  })
+
   it('has points of one’s own that can be taken off again, a day of its own and whom it goes to', async () => {
     await show({ version: 1, draft: { ...emptyHandover, own: [{ text: 'Car', ticked: false }] } })
     await button('Remove “Car”').trigger('click')

@@ -11,7 +11,7 @@ export class HandoverServer {
   static row(person: string, more: Partial<Handover> = {}): Handover {
     return {
       ...{ person, date: '2099-03-02', from: ['office/clerk'], to: ['team-1/clerk'] },
-      ...{ draft: emptyHandover, confirmedOn: null, version: 0, ...more },
+      ...{ draft: emptyHandover, confirmedOn: null, confirmedFor: null, version: 0, ...more },
     }
   }
   /** Where the last answer was a refusal of something saved elsewhere. */
@@ -31,7 +31,7 @@ export class HandoverServer {
       this.saved.push(draft)
       return this.put({ ...row, draft, version }, say(200, { version }))
     }
-    const next = { ...row, version, confirmedOn: verb === 'confirmation' ? '2099-02-01' : null }
+    const next = { ...row, version, confirmedOn: verb === 'confirmation' ? '2099-02-01' : null, confirmedFor: null }
     return this.put(next, say(200, next))
   }
   private put(row: Handover, answer: Response): Response {

@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { bigint, date, foreignKey, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { objectionStates, reviewVerdicts, swapStates, type HandoverDraft, type WishStatement } from '../../../domain'
+import {
+  objectionStates,
+  reviewVerdicts,
+  swapStates,
+  type HandoverDraft,
+  type HandoverWay,
+  type WishStatement,
+} from '../../../domain'
 import { courtId } from './court'
 import { moment, made, version, asked, everybodySeen, rowsOfCourt, seenPerson } from './parts'
 import { withRound } from './rounds'
@@ -83,7 +90,8 @@ export const swaps = pgTable(
 
 /**
  * What people write of the hand-over (交接) of their work for a move of a round. It is the person's in that round whatever
- * the plan: whether there is a move, from where and to where, the plan that is kept says.
+ * the plan: whether there is a move, from where and to where, the plan that is kept says. A confirmation holds for the way
+ * that it was given for.
  */
 export const handovers = pgTable(
   'handovers',
@@ -93,6 +101,7 @@ export const handovers = pgTable(
     person: text().notNull(),
     draft: jsonb().$type<HandoverDraft>().notNull(),
     confirmedOn: date({ mode: 'string' }),
+    confirmedFor: jsonb().$type<HandoverWay>(),
     version: version(),
     savedAt: moment().notNull().defaultNow(),
   },
