@@ -86,11 +86,13 @@ describe('a division’s page', () => {
     cy: 'cy@office/clerk',
     di: 'di@office/clerk',
   }
-  const show = async (status: 'draft' | 'kept'): Promise<void> => {
+  const show = async (status: 'draft' | 'kept', answer: () => unknown = () => rows): Promise<void> => {
     const more = {
       '/rounds': [{ round, version: 1, kept: status === 'kept' }],
       '/plan': { plan, status, origin: 'hand', proposal: null, version: 1, savedAt: '2026-02-01T00:00:00Z' },
-      '/handovers': rows,
+      get '/handovers'() {
+        return answer()
+      },
     }
     signIn('head')
     page = await openPage(smallCourt(), '/divisions/civil', 'en', {
@@ -104,6 +106,20 @@ describe('a division’s page', () => {
     expect(said(page)).toContain('Hand-over on 2099-03-02, 2 of 7 points done')
     await page.get('[aria-label="Read the hand-over of 单雄"]').trigger('click')
     expect(said(page)).toMatch(/Handed over to ?the registry/)
+  })
+  it('says so where hand-overs cannot be read, and reads them again', async () => {
+    let reachable = false
+    await show('kept', () => {
+      if (!reachable) throw new TypeError('no network')
+      return rows
+    })
+    expect(said(page)).toContain('The hand-overs could not be read')
+    expect(said(page)).toContain('单雄')
+    reachable = true
+    await page.get('.moves [role=alert] button').trigger('click')
+    await turn()
+    expect(said(page)).not.toContain('could not be read')
+    expect(said(page)).toContain('Hand-over on 2099-03-02, 2 of 7 points done')
   })
   it('tells of none while the plan is a draft', async () => {
     await show('draft')
