@@ -1,8 +1,15 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
+import { onBeforeRouteLeave } from 'vue-router'
+import { isCoded } from './api'
+import { useT } from './i18n'
+import { confirm } from './ui/confirm'
+import { useCloseWarning } from './ui/use-close-warning'
 import { isStale } from './use-court'
 
 /** A draft is saved this long after the last change, in milliseconds. */
 const pause = 600
+/** How long to wait before trying again to save, after so many tries: one second first, one minute at most. */
+const waitAfter = (tries: number): number => 1000 * Math.min(2 ** tries, 60)
 
 /** What the server has of a draft. */
 interface Kept<T> {
@@ -14,8 +21,9 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 /**
  * A draft that saves itself on the version that was read. Where another window has saved meanwhile its draft is taken,
- * and `overtaken` says so. `failed` holds a refusal; what was written stays on the screen then. `read` gives null where
- * there is nothing to write; before anything was saved the draft is `first`.
+ * and `overtaken` says so. `failed` holds a refusal; what was written stays on the screen then. While the server cannot be
+ * reached the draft is `waiting`, and saves itself as soon as it can. Whoever leaves the page before that is warned.
+ * `read` gives null where there is nothing to write; before anything was saved the draft is `first`.
  */
 export function useDraft<T extends object, S extends Kept<T>>({
   read,
@@ -28,12 +36,15 @@ export function useDraft<T extends object, S extends Kept<T>>({
 }) {
   const stored = shallowRef<S | null>(null)
   const draft = shallowRef<T>(first())
-  const state = ref<'saved' | 'saving' | 'failed'>('saved')
+  const state = ref<'saved' | 'saving' | 'waiting' | 'failed'>('saved')
   const failed = shallowRef<unknown>(null)
   const overtaken = ref(false)
   const busy = ref(false)
+  const { t } = useT()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let queue: Promise<void> = Promise.resolve()
+  let queue: Promise<unknown> = Promise.resolve()
+  let tries = 0
+  let isGone = false
 
   function take(next: S | null): void {
     stored.value = next
@@ -42,7 +53,6 @@ export function useDraft<T extends object, S extends Kept<T>>({
   }
   function refused(error: unknown): void {
     if (isStale(error)) take(error.current as S)
-    else state.value = 'failed'
     overtaken.value = isStale(error)
     failed.value = isStale(error) ? null : error
   }
@@ -54,38 +64,55 @@ export function useDraft<T extends object, S extends Kept<T>>({
       failed.value = error
     }
   }
-  async function send(said: T): Promise<void> {
+  const saveAfter = (milliseconds: number): void => {
+    clearTimeout(timer)
+    if (!isGone) timer = setTimeout(() => void flush(), milliseconds)
+  }
+  function notSaved(error: unknown): void {
+    refused(error)
+    if (isStale(error)) return
+    const isWaiting = isCoded(error) && error.code === 'unreachable'
+    state.value = isWaiting ? 'waiting' : 'failed'
+    if (isWaiting) saveAfter(waitAfter(tries++))
+  }
+  /** True when the server has it. */
+  async function send(said: T): Promise<boolean> {
     const before = stored.value
-    if (before === null || (before.version > 0 && same(before.draft, said))) return
+    if (before === null) return false
     try {
-      const { version } = await save(said, before.version)
-      stored.value = { ...before, draft: said, version }
+      if (before.version === 0 || !same(before.draft, said)) {
+        const { version } = await save(said, before.version)
+        stored.value = { ...before, draft: said, version }
+      }
       failed.value = null
+      tries = 0
+      return true
     } catch (error) {
-      refused(error)
+      notSaved(error)
+      return false
     }
   }
-  /** Saves at once what is not saved yet. */
-  async function flush(): Promise<void> {
+  /** Saves at once what is not saved yet; true when the server has it. */
+  async function flush(): Promise<boolean> {
     clearTimeout(timer)
     const said = draft.value
-    queue = queue.then(() => send(said))
-    await queue
-    if (failed.value === null && same(draft.value, said)) state.value = 'saved'
+    const sent = queue.then(() => send(said))
+    queue = sent
+    const isThere = await sent
+    if (isThere && same(draft.value, said)) state.value = 'saved'
+    return isThere
   }
   function change(next: Partial<T>): void {
     draft.value = { ...draft.value, ...next }
     overtaken.value = false
-    state.value = 'saving'
-    clearTimeout(timer)
-    timer = setTimeout(() => void flush(), pause)
+    if (state.value !== 'waiting') state.value = 'saving'
+    saveAfter(pause)
   }
   /** Has the server do something with what stands on the screen, saved first; true when it did. */
   async function act(work: (version: number) => Promise<S>): Promise<boolean> {
     busy.value = true
     try {
-      await flush()
-      if (failed.value !== null || overtaken.value) return false
+      if (!(await flush())) return false
       take(await work(stored.value!.version))
       return true
     } catch (error) {
@@ -97,11 +124,22 @@ export function useDraft<T extends object, S extends Kept<T>>({
   }
 
   void load()
-  const leaves = (): void => void (state.value === 'saving' && flush())
-  window.addEventListener('pagehide', leaves)
+  const trySaving = (): void => void (['saving', 'waiting'].includes(state.value) && flush())
+  for (const event of ['pagehide', 'online']) window.addEventListener(event, trySaving)
   onScopeDispose(() => {
-    window.removeEventListener('pagehide', leaves)
-    leaves()
+    for (const event of ['pagehide', 'online']) window.removeEventListener(event, trySaving)
+    isGone = true
+    trySaving()
+  })
+  useCloseWarning(() => state.value !== 'saved' && failed.value !== null)
+  onBeforeRouteLeave(async () => {
+    if (state.value === 'saved' || (await flush())) return true
+    return confirm({
+      title: t('ui.unsaved.title'),
+      text: t('ui.unsaved.text'),
+      verb: t('ui.unsaved.verb'),
+      danger: true,
+    })
   })
   return { stored, draft, state, failed, overtaken, busy, load, change, act }
 }

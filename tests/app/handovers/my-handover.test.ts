@@ -140,14 +140,16 @@ describe('a hand-over', () => {
     expect(server.saved).toEqual([])
   })
 
-  it('stays on the screen where it cannot be saved', async () => {
+  it('stays on the screen while the server cannot be reached, and saves itself once it can', async () => {
     await show({})
     server.reachable = false
     await boxes()[0]!.setValue(true)
     await settle()
-    expect(words()).toContain('Not saved.')
+    expect(words()).toContain('Not saved yet')
     expect(boxes()[0]!.element.checked).toBe(true)
-    expect(card().find('.error, [role=alert]').exists()).toBe(true)
+    server.reachable = true
+    await vi.waitFor(() => expect(words()).toContain('Saved.'), 3000)
+    expect(server.saved).toHaveLength(1)
   })
 
   it('is shown to nobody who does not move', async () => {

@@ -1,6 +1,7 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import '@/app/me/MePage.vue'
+import { asked } from '@/app/ui/confirm'
 import WishForm from '@/app/wishes/WishForm.vue'
 import { emptyStatement, type WishStatement } from '@/domain'
 import { openPage } from '../page'
@@ -122,18 +123,62 @@ describe('wishes', () => {
     expect(form().find('textarea').element.value).toBe('said elsewhere')
     expect(held.version).toBe(3)
   })
-  it('stay on the screen where they cannot be saved', async () => {
+  it('stay on the screen while the server cannot be reached, and save themselves once it can', async () => {
     await show()
     reachable = false
     add('office')
     await settle()
-    expect(words()).toContain('The draft could not be saved.')
+    expect(words()).toContain('The draft is not saved yet')
+    expect(form().find('[role=alert]').exists()).toBe(false)
     expect(ranked()).toEqual(['办公室'])
     reachable = true
-    add('team-1')
+    await vi.waitFor(() => expect(words()).toContain('Draft saved.'), 3000)
+    expect(held.draft.posts.map(({ unit }) => unit)).toEqual(['office'])
+  })
+  it('are saved at once when the network is back', async () => {
+    await show()
+    reachable = false
+    add('office')
     await settle()
-    expect(held.draft.posts.map(({ unit }) => unit)).toEqual(['office', 'team-1'])
-    expect(words()).toContain('Draft saved.')
+    reachable = true
+    window.dispatchEvent(new Event('online'))
+    await vi.waitFor(() => expect(words()).toContain('Draft saved.'), 300)
+  })
+  it('warn whoever leaves before they are saved', async () => {
+    await show()
+    const router = page.vm.$router
+    const isAsked = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    reachable = false
+    add('office')
+    await settle()
+    expect(isAsked()).toBe(true)
+    const stayed = router.push('/teams')
+    await vi.waitFor(() => expect(asked.value?.title).toBe('Leave without saving?'))
+    asked.value!.answer(false)
+    await stayed
+    expect(router.currentRoute.value.path).toBe('/me')
+    // What can be saved is, and nobody is asked.
+    reachable = true
+    await router.push('/teams')
+    expect(router.currentRoute.value.path).toBe('/teams')
+    expect(held.draft.posts).toHaveLength(1)
+    expect(isAsked()).toBe(false)
+  })
+  it('stay on the screen where the server does not take them, and are not sent again by themselves', async () => {
+    await show()
+    let sent = 0
+    vi.stubGlobal('fetch', async () => {
+      sent++
+      return new Response(JSON.stringify({ code: 'wishes-closed', facts: {} }), { status: 409 })
+    })
+    add('office')
+    await settle()
+    expect(words()).toContain('The draft could not be saved.')
+    expect(form().find('[role=alert]').exists()).toBe(true)
+    window.dispatchEvent(new Event('online'))
+    await new Promise((resolve) => setTimeout(resolve, 1300))
+    expect(sent).toBe(1)
+    expect(ranked()).toEqual(['办公室'])
   })
   it('cannot be changed once they are closed', async () => {
     open = false
