@@ -71,7 +71,7 @@ describe('the table', () => {
     vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(800)
   })
   const rows = Array.from({ length: 200 }, (_, index) => ({ id: `p${index}`, size: (index * 7) % 200 }))
-  const table = async () => {
+  const table = async (stacks = false) => {
     const page = mount(DataTable<{ id: string; size: number }>, {
       props: {
         rows,
@@ -81,6 +81,7 @@ describe('the table', () => {
         ],
         rowKey: (row) => row.id,
         caption: 'People',
+        stacks,
       },
       slots: { id: ({ row }: { row: { id: string } }) => row.id },
       attachTo: document.body,
@@ -107,6 +108,16 @@ describe('the table', () => {
     await flushPromises()
     expect(head.attributes('aria-sort')).toBe('none')
     page.unmount()
+  })
+  it('draws fewer of the rows that stack, as their cards are higher, and says in each cell what it is', async () => {
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(100)
+    const page = await table(true)
+    await flushPromises()
+    const drawn = page.findAll('tbody tr:not(.space)')
+    expect(drawn.length).toBeLessThan(20)
+    expect(drawn[0]!.findAll('td').map((cell) => cell.attributes('data-title'))).toEqual(['Id', 'Size'])
+    page.unmount()
+    vi.restoreAllMocks()
   })
   it('draws only rows in sight, and every row when printed', async () => {
     const page = await table()
