@@ -14,7 +14,9 @@ export function textIn(language: Language, key: string, words: Record<string, st
   const found = key.split('.').reduce<unknown>((tree, part) => (tree as Record<string, unknown>)[part], texts[language])
   if (typeof found !== 'string') throw new Error(`There is no text ${key} in ${language}.`)
   const [one, many = one] = found.split(' | ')
-  return (words.count === 1 ? one! : many!).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name]))
+  return ((words.n ?? words.count) === 1 ? one! : many!).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(words[name]),
+  )
 }
 
 const underWay = new WeakMap<Page, Set<Request>>()

@@ -1,7 +1,7 @@
 import { ofTeams, teamsOf, yearTo, type Campaign, type Days } from '../../domain'
 import { burnDown } from '../../domain/cases/burn-down'
 import { useT } from '../i18n'
-import { exact, number, percent } from '../ui/format'
+import { countOf, exact, number, percent } from '../ui/format'
 import { useCaseDays } from '../use-case-days'
 import { useCourt } from '../use-court'
 import { useNames } from '../use-names'
@@ -45,7 +45,7 @@ export function useBurnDowns(campaigns: () => readonly Campaign[]) {
     targetKind === 'closed' ? number(Math.round(value)) : percent(value / 100)
   const gap = ({ targetKind }: Campaign, value: number): string =>
     targetKind === 'closed'
-      ? t('campaigns.cases', { count: number(Math.abs(Math.round(value))) })
+      ? t('campaigns.cases', countOf(Math.abs(Math.round(value))))
       : t('campaigns.points', { points: exact(Math.abs(value)) })
   const target = (campaign: Campaign): string =>
     t(`campaigns.target.${campaign.targetKind}`, { target: amount(campaign, campaign.target) })

@@ -5,6 +5,9 @@ const twoDecimals = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, m
 /** `16,070`; whole numbers and weights, at most two decimals. */
 export const number = (value: number): string => grouped.format(value)
 
+/** A count for a text with a singular: as it is shown, and as the number that the singular goes by. */
+export const countOf = (n: number): { count: string; n: number } => ({ count: number(n), n })
+
 /** Full-time equivalents with one decimal: `6.5`. Takes FTE, never thousandths. */
 export const fte = (value: number): string => oneDecimal.format(Math.abs(value) < 0.05 ? 0 : value)
 

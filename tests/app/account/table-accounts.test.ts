@@ -119,7 +119,7 @@ describe('accounts from a table', () => {
   it('are not offered where the table has faults: each is named', async () => {
     read = [{ status: 200, body: wrong }]
     await choose()
-    expect(words()).toContain('No account was made: 1 places in new.csv are wrong.')
+    expect(words()).toContain('No account was made: 1 place in new.csv is wrong.')
     expect(words()).toMatch(/elsewhere.*There is no such court.*One of: small/)
     expect(button(/Make/)).toBeUndefined()
     await button(/Choose another file/)!.trigger('click')
@@ -147,7 +147,7 @@ describe('accounts from a table', () => {
     await button(/Make 3 accounts/)!.trigger('click')
     await settle()
     expect(words()).toContain('The accounts were not made. Since the table was read something has changed')
-    expect(words()).toContain('No account was made: 1 places in new.csv are wrong.')
+    expect(words()).toContain('No account was made: 1 place in new.csv is wrong.')
     expect(listed).toBe(0)
   })
 })

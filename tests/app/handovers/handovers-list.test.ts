@@ -70,7 +70,7 @@ describe('a round’s result', () => {
   it('shows heads theirs, and nothing to whom it concerns not', async () => {
     signIn('head')
     await show(rows.slice(0, 1))
-    expect(words()).toContain('1 hand-overs in all')
+    expect(words()).toContain('1 hand-over in all')
     page.unmount()
     signIn('leader')
     await show([])

@@ -104,7 +104,7 @@ describe('what is past its time', () => {
   it('is counted by kind, and deleted all of it once that is confirmed', async () => {
     due = [eds, anns]
     await show()
-    const counts = 'people who have left (1), leaves (1 people)'
+    const counts = 'people who have left (1), leaves (1 person)'
     expect(today()).toContain(`Kept longer than the court says: ${counts}.`)
     await page.getComponent(DueToday).findAll('button').at(-1)!.trigger('click')
     await settle()
@@ -126,7 +126,7 @@ describe('what is past its time', () => {
     await settle()
     asked.value!.answer(true)
     await settle()
-    expect(today()).toContain('people who have left (1), leaves (1 people)')
+    expect(today()).toContain('people who have left (1), leaves (1 person)')
     expect(page.getComponent(DueToday).find('[role=alert]').exists()).toBe(true)
     expect(notices.value).toEqual([])
   })

@@ -1,9 +1,9 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { setLanguage } from '../../../src/app/i18n'
+import { setLanguage, useT } from '../../../src/app/i18n'
 import { asked, confirm } from '../../../src/app/ui/confirm'
 import DataTable from '../../../src/app/ui/DataTable.vue'
-import { fte, number, percent, verdictOf, writerFor } from '../../../src/app/ui/format'
+import { countOf, fte, number, percent, verdictOf, writerFor } from '../../../src/app/ui/format'
 import GapBar from '../../../src/app/ui/GapBar.vue'
 import { sortBy } from '../../../src/app/ui/sort'
 
@@ -13,6 +13,14 @@ describe('figures', () => {
   it('round only when shown', () => {
     expect([fte(0.04), fte(-0.04), fte(1.25), fte(1234.5)]).toEqual(['0.0', '0.0', '1.3', '1,234.5'])
     expect(percent(0.91369)).toBe('91.37 %')
+  })
+  it('of what is counted choose the singular, and are grouped in the plural', () => {
+    const { t } = useT()
+    expect([0, 1, 1234].map((each) => t('campaigns.cases', countOf(each)))).toEqual([
+      '0 cases',
+      '1 case',
+      '1,234 cases',
+    ])
   })
   it('of an opened sum give by hand what the sum shows, with no more decimals than it takes', () => {
     const closings = (full: number, counted: number, need: number): number => (full * counted) / need
