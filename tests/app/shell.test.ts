@@ -17,11 +17,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it.each([
-  ['/', '/effect'],
-  ['/messages', '/messages'],
-  ['/account', '/account'],
-])('opened at %s, shows a leader %s, though the page is still on its way', async (asked, shown) => {
+/** The shell in a browser that has just opened an address; a leader is signed in. */
+function open(asked: string) {
   session.value = {
     state: 'signed-in',
     account: {
@@ -39,11 +36,41 @@ it.each([
   history.replace(asked)
   // Mounting sets out for the address, as in a browser: the first page is fetched while the shell is there already.
   const router = createRouter({ history, routes })
-  const shell = mount(Shell, { global: { plugins: [createPinia(), PiniaColada, i18n, router] } })
+  const begin = () => mount(Shell, { global: { plugins: [createPinia(), PiniaColada, i18n, router] } })
+  return { router, begin }
+}
+
+it.each([
+  ['/', '/effect'],
+  ['/messages', '/messages'],
+  ['/account', '/account'],
+])('opened at %s, shows a leader %s, though the page is still on its way', async (asked, shown) => {
+  const { router, begin } = open(asked)
+  const shell = begin()
   await router.isReady()
   await vi.waitFor(() => expect(router.currentRoute.value.path).toBe(shown), { timeout: 10_000 })
   await flushPromises()
   await vi.dynamicImportSettled()
   expect(router.currentRoute.value.path).toBe(shown)
+  shell.unmount()
+})
+
+it('keeps what was typed on a page that stands alone when the courts come in', async () => {
+  const { router, begin } = open('/account')
+  const served = fetch
+  let come = (): void => undefined
+  const courts = new Promise<void>((resolve) => (come = resolve))
+  vi.stubGlobal('fetch', async (path: string) => {
+    if (path === '/api/courts') await courts
+    return served(path)
+  })
+  const shell = begin()
+  await router.isReady()
+  const field = () => shell.find<HTMLInputElement>('input[autocomplete="current-password"]')
+  await vi.waitFor(() => expect(field().exists()).toBe(true), { timeout: 10_000 })
+  await field().setValue('half typed')
+  come()
+  await vi.waitFor(() => expect(shell.text()).toContain(smallCourt().name), { timeout: 10_000 })
+  expect(field().element.value).toBe('half typed')
   shell.unmount()
 })
