@@ -11,6 +11,8 @@ const pause = 600
 /** How long to wait before trying again to save, after so many tries: one second first, one minute at most. */
 const waitAfter = (tries: number): number => 1000 * Math.min(2 ** tries, 60)
 
+const isUnreachable = (error: unknown): boolean => isCoded(error) && error.code === 'unreachable'
+
 /** What the server has of a draft. */
 interface Kept<T> {
   readonly draft: T
@@ -44,6 +46,8 @@ export function useDraft<T extends object, S extends Kept<T>>({
   let timer: ReturnType<typeof setTimeout> | undefined
   let queue: Promise<unknown> = Promise.resolve()
   let tries = 0
+  /** What was sent last without an answer: the server may have it. */
+  let unanswered: T | null = null
   let isGone = false
 
   function take(next: S | null): void {
@@ -71,7 +75,7 @@ export function useDraft<T extends object, S extends Kept<T>>({
   function notSaved(error: unknown): void {
     refused(error)
     if (isStale(error)) return
-    const isWaiting = isCoded(error) && error.code === 'unreachable'
+    const isWaiting = isUnreachable(error)
     state.value = isWaiting ? 'waiting' : 'failed'
     if (isWaiting) saveAfter(waitAfter(tries++))
   }
@@ -86,8 +90,16 @@ export function useDraft<T extends object, S extends Kept<T>>({
       }
       failed.value = null
       tries = 0
+      unanswered = null
       return true
     } catch (error) {
+      if (isStale(error) && unanswered !== null && same((error.current as S).draft, unanswered)) {
+        // It was one's own: only the answer was lost.
+        stored.value = error.current as S
+        unanswered = null
+        return send(said)
+      }
+      if (isUnreachable(error)) unanswered = said
       notSaved(error)
       return false
     }

@@ -11,6 +11,8 @@ import { smallCourt } from '../small-court'
 let held: { draft: WishStatement; confirmed: WishStatement | null; confirmedAt: string | null; version: number }
 let open: boolean
 let reachable: boolean
+/** What is asked is done, and the answer is lost on its way. */
+let deaf: boolean
 const told = () => ({ ...held, window: { open, until: '2027-01-10', round: 'First round' } })
 function answerTo(path: string, { method, headers, body }: RequestInit): Response {
   const answer = (status: number, data: unknown): Response => new Response(JSON.stringify(data), { status })
@@ -21,6 +23,7 @@ function answerTo(path: string, { method, headers, body }: RequestInit): Respons
   held = path.endsWith('/confirm')
     ? { ...held, confirmed: held.draft, confirmedAt: '2026-11-29T08:00:00Z', version: given + 1 }
     : { ...held, draft: JSON.parse(body as string) as WishStatement, version: given + 1 }
+  if (deaf) throw new TypeError('no network')
   return answer(200, path.endsWith('/confirm') ? told() : { version: held.version })
 }
 
@@ -28,6 +31,7 @@ let page: VueWrapper
 beforeEach(() => {
   open = true
   reachable = true
+  deaf = false
   held = { draft: emptyStatement, confirmed: null, confirmedAt: null, version: 0 }
   localStorage.setItem('frontline.me.small', 'bo')
 })
@@ -143,6 +147,18 @@ describe('wishes', () => {
     reachable = true
     window.dispatchEvent(new Event('online'))
     await vi.waitFor(() => expect(words()).toContain('Draft saved.'), 300)
+  })
+  it('lose nothing that was said meanwhile where only the answer was lost', async () => {
+    await show()
+    deaf = true
+    add('office')
+    await settle()
+    expect(held.version).toBe(1)
+    add('team-1')
+    deaf = false
+    await vi.waitFor(() => expect(words()).toContain('Draft saved.'), 3000)
+    expect(words()).not.toContain('changed elsewhere')
+    expect(held.draft.posts.map(({ unit }) => unit)).toEqual(['office', 'team-1'])
   })
   it('warn whoever leaves before they are saved', async () => {
     await show()
