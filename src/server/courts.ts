@@ -6,7 +6,7 @@ import { noteLook } from './db/audit'
 import type { Db } from './db'
 import { asReader } from './db/as-reader'
 import { addCourt, listCourts, readCourt, readCourtFor, removeCourt, saveCourt } from './db/courts'
-import { ApiError, invalid } from './errors'
+import { ApiError, invalid, staleOn } from './errors'
 import {
   conflict,
   found,
@@ -152,5 +152,5 @@ export const courtRoutes = ({ database, jobs }: Services) => {
 export async function staleCourt(db: Db, id: string, given: number, by: User): Promise<ApiError> {
   const current = found(await readCourt(db, id), 'court-not-found', { court: id })
   await noteLook(db, by, id)
-  return new ApiError(412, 'stale', { given, version: current.version }, { current })
+  return staleOn(given, current)
 }

@@ -27,6 +27,10 @@ export class ApiError extends Error {
   }
 }
 
+/** The refusal of a change made on another version than the current one, which goes with it; null for none yet. */
+export const staleOn = (given: number, current: { readonly version: number } | null): ApiError =>
+  new ApiError(412, 'stale', { given, version: current?.version ?? 0 }, { current })
+
 /** What zod found, as codes and facts: rules of the domain carry their own code, others that of the schema. */
 export function invalid(error: z.core.$ZodError): ApiError {
   const issues = error.issues.map(({ path, code, message, ...rest }) => ({

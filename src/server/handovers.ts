@@ -21,7 +21,7 @@ import { noteLook } from './db/audit'
 import { readCourt } from './db/courts'
 import { confirmHandover, listHandovers, readHandover, saveHandover } from './db/handovers'
 import { keptMoves } from './db/plans'
-import { ApiError } from './errors'
+import { ApiError, staleOn } from './errors'
 import {
   conflict,
   found,
@@ -85,8 +85,7 @@ function refuseConfirmed({ confirmedOn }: Handover): void {
   if (confirmedOn !== null) throw new ApiError(409, 'handover-confirmed', { on: confirmedOn })
 }
 function refuseStale(current: Handover, given: number): void {
-  const { version } = current
-  if (version !== given) throw new ApiError(412, 'stale', { given, version }, { current })
+  if (current.version !== given) throw staleOn(given, current)
 }
 
 export const handoverRoutes = ({ database }: Services) => {
@@ -112,8 +111,7 @@ export const handoverRoutes = ({ database }: Services) => {
   /** What was saved; where somebody was faster, what is there now. */
   async function saved<T>(result: T | null, court: string, { round, move }: Found, given: number): Promise<T> {
     if (result !== null) return result
-    const current = await readHandover(db, court, round.id, move)
-    throw new ApiError(412, 'stale', { given, version: current.version }, { current })
+    throw staleOn(given, await readHandover(db, court, round.id, move))
   }
 
   return resource()

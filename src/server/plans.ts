@@ -8,7 +8,7 @@ import { noteLook } from './db/audit'
 import { readCourt } from './db/courts'
 import { exportDecision, readStoredPlan, savePlan, type NewPlan } from './db/plans'
 import { readRound } from './db/rounds'
-import { ApiError, errorBody } from './errors'
+import { ApiError, errorBody, staleOn } from './errors'
 import { found, json, jsonBody, notFound, ofRound, onVersion, resource, stale, tagged, unfit, versionIn } from './http'
 import { permit } from './permit'
 import { roundSeen } from './rounds'
@@ -109,7 +109,7 @@ export const planRoutes = ({ database: { db } }: Services) =>
       if (saved === null) {
         const current = await readStoredPlan(db, court, round)
         await noteLook(db, user, court)
-        throw new ApiError(412, 'stale', { given: version, version: current?.version ?? 0 }, { current })
+        throw staleOn(version, current)
       }
       tagged(context, saved.version)
       return context.json(saved, 200)

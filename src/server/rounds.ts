@@ -8,7 +8,7 @@ import { asReader } from './db/as-reader'
 import { readCourt, readCourtFor } from './db/courts'
 import { readStoredPlan } from './db/plans'
 import { addRound, listRounds, readRound, removeRound, saveRound, type StoredRound } from './db/rounds'
-import { ApiError } from './errors'
+import { ApiError, staleOn } from './errors'
 import {
   found,
   json,
@@ -125,7 +125,7 @@ export const roundRoutes = ({ database, jobs }: Services) => {
       if (version === null) {
         const current = found(await readRound(db, court, id), 'round-not-found', { round: id })
         await noteLook(db, user, court)
-        throw new ApiError(412, 'stale', { given, version: current.version }, { current })
+        throw staleOn(given, current)
       }
       tagged(context, version)
       return context.json({ round, version }, 200)

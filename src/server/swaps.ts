@@ -22,7 +22,7 @@ import { noteLook } from './db/audit'
 import { readStoredPlan, savePlan } from './db/plans'
 import { saveRound } from './db/rounds'
 import { answerSwap, askSwap, listSwaps, readSwap, settleSwap } from './db/swaps'
-import { ApiError, errorBody } from './errors'
+import { ApiError, errorBody, staleOn } from './errors'
 import { conflict, json, jsonBody, notFound, ofRound, resource, stale, unfit } from './http'
 import type { Matter, Matters } from './matter'
 import { objectionWindow, windowOpen } from './objections'
@@ -108,7 +108,7 @@ const settled = (saved: Swap | null): Swap => {
 /** The plan is another one than the two have spoken of. */
 async function staleSwap(db: Db, court: string, one: Swap, round: string): Promise<ApiError> {
   const current = await readStoredPlan(db, court, round)
-  return new ApiError(412, 'stale', { given: one.plan, version: current?.version ?? 0 }, { current })
+  return staleOn(one.plan, current)
 }
 
 export const swapRoutes = ({ database }: Services, { matterOf, asked }: Matters) => {

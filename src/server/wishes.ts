@@ -16,7 +16,7 @@ import { readCourt, readCourtFor, type StoredCourt } from './db/courts'
 import type { Db } from './db'
 import { listRounds } from './db/rounds'
 import { confirmStatement, readStatement, saveDraft, type StoredStatement } from './db/wishes'
-import { ApiError } from './errors'
+import { ApiError, staleOn } from './errors'
 import {
   conflict,
   found,
@@ -111,7 +111,7 @@ export const wishRoutes = ({ database }: Services) => {
     personIn(await readCourt(db, court), court, person)
   const staleStatement = async (court: string, person: string, given: number): Promise<ApiError> => {
     const current = await withWindow(db, court, await readStatement(db, court, person))
-    return new ApiError(412, 'stale', { given, version: current.version }, { current })
+    return staleOn(given, current)
   }
   return resource()
     .openapi(get, async (context) => {
